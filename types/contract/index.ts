@@ -1,0 +1,35 @@
+import * as appointments from './appointments';
+import * as certificates from './certificates';
+import * as consent from './consent';
+import type { AnyEndpoint } from './endpoint';
+import * as gates from './gates';
+import * as identity from './identity';
+import * as intake from './intake';
+import * as notifications from './notifications';
+import * as operations from './operations';
+import * as privileges from './privileges';
+import * as questionnaires from './questionnaires';
+import * as visits from './visits';
+import * as waivers from './waivers';
+
+const modules = [
+  identity,
+  consent,
+  certificates,
+  intake,
+  appointments,
+  questionnaires,
+  visits,
+  privileges,
+  gates,
+  waivers,
+  notifications,
+  operations,
+];
+
+const isEndpoint = (value: object): value is AnyEndpoint => 'method' in value && 'path' in value && 'refusals' in value;
+
+/** Every operation of the service. Documents, role tests and fuzz tests are generated from this list. */
+export const endpoints: readonly AnyEndpoint[] = modules.flatMap(module =>
+  Object.values<object>(module).filter(isEndpoint),
+);

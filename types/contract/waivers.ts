@@ -1,0 +1,266 @@
+import * as z from 'zod/mini';
+import { endpoint } from './endpoint';
+import {
+  calendarDate,
+  cursor,
+  fen,
+  identityDocument,
+  instant,
+  nothing,
+  page,
+  personName,
+  queryNumber,
+  text,
+  uuid,
+} from './primitives';
+
+/** The patient's relation to the donor, seen from the donor: `parent` = the patient is the donor's parent. */
+export const relation = z.enum(
+  ['self', 'spouse', 'parent', 'child', 'sibling', 'grandparent', 'spouse_parent', 'grandchild', 'other'],
+  { error: 'not_a_relation' },
+);
+
+export const claimState = z.enum(['checking', 'needs_person', 'approved', 'refused', 'paying', 'paid', 'withdrawn']);
+
+export const entitlementLine = z.object({
+  donationId: uuid,
+  on: calendarDate,
+  volumeMl: z.int(),
+  factor: z.int(),
+  /** Last day of the higher factor; null when it does not end. */
+  until: z.nullable(calendarDate),
+  usedMl: z.int(),
+  availableMl: z.int(),
+  clause: z.string(),
+});
+const entitlement = z.object({
+  relation,
+  entitled: z.boolean(),
+  lifelong: z.boolean(),
+  quotaMl: z.nullable(z.int()),
+  quotaFen: z.nullable(z.int()),
+  clause: z.string(),
+  edition: z.string(),
+  explanation: z.string(),
+  lines: z.array(entitlementLine),
+});
+
+export const getEntitlement = endpoint({
+  name: 'getEntitlement',
+  method: 'GET',
+  path: '/api/waivers/entitlement',
+  summary: 'What the donor in session and the relatives may have waived today, with the formula line by line',
+  who: ['citizen'],
+  input: nothing,
+  output: z.object({ on: calendarDate, own: entitlement, relatives: entitlement, extendedRelatives: entitlement }),
+  refusals: [],
+});
+
+export const evidence = z.object({
+  kind: z.enum(['donations', 'kinship', 'invoice', 'entitlement']),
+  /** Register that was asked, in Chinese. */
+  source: z.string(),
+  result: z.enum(['proved', 'not_found', 'conflict', 'unavailable', 'not_needed']),
+  text: z.string(),
+  at: instant,
+});
+
+export const claim = z.object({
+  id: uuid,
+  number: z.string(),
+  state: claimState,
+  relation,
+  donorMaskedName: z.string(),
+  patientMaskedName: z.string(),
+  hospitalName: z.string(),
+  admittedOn: calendarDate,
+  dischargedOn: calendarDate,
+  bloodFeeFen: z.nullable(fen),
+  waivedFen: z.nullable(fen),
+  clause: z.nullable(z.string()),
+  /** What happens next, in one Chinese sentence. */
+  next: z.string(),
+  expectedBy: z.nullable(calendarDate),
+  evidence: z.array(evidence),
+  timeline: z.array(z.object({ at: instant, text: z.string() })),
+  via: z.enum(['online', 'hospital']),
+});
+
+export const startClaim = endpoint({
+  name: 'startClaim',
+  method: 'POST',
+  path: '/api/waivers/claims/start',
+  summary:
+    'Claim the waiver of the blood fee for the person in session, who is the patient; kinship and bill are fetched',
+  who: ['citizen'],
+  input: z.strictObject({
+    donor: z.discriminatedUnion('who', [
+      z.strictObject({ who: z.literal('self') }),
+      z.strictObject({ who: z.literal('relative'), name: personName, document: identityDocument }),
+    ]),
+    relation,
+    hospitalCode: text(2, 40),
+    admittedOn: calendarDate,
+    dischargedOn: calendarDate,
+    /** Agreement that kinship and bill are looked up in the registers. */
+    lookupConsent: z.boolean(),
+  }),
+  output: claim,
+  refusals: [
+    'LOOKUP_CONSENT_MISSING',
+    'DATES_REVERSED',
+    'DATE_IN_FUTURE',
+    'UNKNOWN_HOSPITAL',
+    /** No donor with this name and document number; the answer is the same whichever of the two is wrong. */
+    'DONOR_NOT_FOUND',
+    'CLAIM_OPEN_ALREADY',
+  ],
+});
+
+export const listClaims = endpoint({
+  name: 'listClaims',
+  method: 'GET',
+  path: '/api/waivers/claims',
+  summary: 'Claims that the person in session made',
+  who: ['citizen'],
+  input: nothing,
+  output: z.object({ items: z.array(claim) }),
+  refusals: [],
+});
+
+export const getClaim = endpoint({
+  name: 'getClaim',
+  method: 'GET',
+  path: '/api/waivers/claims/detail',
+  summary: 'One claim with its evidence and timeline',
+  who: ['citizen', 'reviewer'],
+  input: z.strictObject({ claimId: uuid }),
+  output: claim,
+  refusals: [],
+});
+
+export const listClaimsForReview = endpoint({
+  name: 'listClaimsForReview',
+  method: 'GET',
+  path: '/api/waivers/review',
+  summary: 'Claims that a person must decide, oldest first',
+  who: ['reviewer'],
+  input: z.strictObject({ cursor: z.optional(cursor), limit: z.optional(queryNumber(1, 100)) }),
+  output: page(claim),
+  refusals: ['BAD_CURSOR'],
+});
+
+export const decideClaim = endpoint({
+  name: 'decideClaim',
+  method: 'POST',
+  path: '/api/waivers/review/decide',
+  summary: 'Approve or refuse a claim that a person must decide',
+  who: ['reviewer'],
+  input: z.strictObject({ claimId: uuid, approve: z.boolean(), reason: text(4, 400) }),
+  output: claim,
+  refusals: ['STATE_CHANGED', 'BALANCE_SPENT', 'BILL_MISSING', 'BILL_USED'],
+});
+
+export const listHospitals = endpoint({
+  name: 'listHospitals',
+  method: 'GET',
+  path: '/api/hospitals',
+  summary: 'Hospitals by name or city',
+  who: ['citizen', 'clerk', 'reviewer', 'operator'],
+  input: z.strictObject({ query: z.optional(text(1, 40)), limit: z.optional(queryNumber(1, 50)) }),
+  output: z.object({ items: z.array(z.object({ code: z.string(), name: z.string(), city: z.string() })) }),
+  refusals: [],
+});
+
+/** A patient at the discharge desk and the bill as the hospital knows it. */
+const settlementInput = {
+  /** The hospital's own number of this settlement: the same number is the same settlement. */
+  hospitalReference: text(4, 64),
+  patient: z.object({ name: personName, document: identityDocument }),
+  donor: z.discriminatedUnion('who', [
+    z.strictObject({ who: z.literal('self') }),
+    z.strictObject({ who: z.literal('relative'), name: personName, document: identityDocument, relation }),
+  ]),
+  admittedOn: calendarDate,
+  dischargedOn: calendarDate,
+  billCode: z.string().check(z.regex(/^[0-9A-Z]{8,20}$/, { error: 'not_a_bill_code' })),
+  billNumber: z.string().check(z.regex(/^[0-9A-Z]{8,32}$/, { error: 'not_a_bill_number' })),
+  lines: z
+    .array(z.strictObject({ code: text(1, 40), name: text(1, 80), amountFen: fen }))
+    .check(z.minLength(1, { error: 'too_short' }), z.maxLength(500, { error: 'too_long' })),
+};
+export const settlement = z.object({
+  settlementId: z.nullable(uuid),
+  state: z.enum(['preview', 'settled', 'reversed']),
+  entitled: z.boolean(),
+  bloodFeeFen: fen,
+  waivedFen: fen,
+  clause: z.string(),
+  explanation: z.string(),
+  lines: z.array(entitlementLine),
+});
+const settlementRefusals = [
+  'DONOR_NOT_FOUND',
+  'DATES_REVERSED',
+  /** The bill stands in another settlement or claim. */
+  'BILL_USED',
+  /** Registers could not prove the kinship now: settle in full, the patient claims online. */
+  'KINSHIP_NOT_PROVED',
+  'REGISTER_UNAVAILABLE',
+] as const;
+
+export const previewSettlement = endpoint({
+  name: 'previewSettlement',
+  method: 'POST',
+  path: '/api/hospital/waivers/preview',
+  summary: 'What would be waived on this bill at discharge; changes nothing',
+  who: ['clerk', 'hospital'],
+  input: z.strictObject(settlementInput),
+  output: settlement,
+  refusals: settlementRefusals,
+});
+
+export const settleWaiver = endpoint({
+  name: 'settleWaiver',
+  method: 'POST',
+  path: '/api/hospital/waivers/settle',
+  summary: 'Settle the waiver at discharge (医院直免); the same hospital reference is the same settlement',
+  who: ['clerk', 'hospital'],
+  input: z.strictObject(settlementInput),
+  output: settlement,
+  refusals: [...settlementRefusals, 'NOT_ENTITLED', 'BALANCE_SPENT', 'REFERENCE_MISMATCH'],
+});
+
+export const reverseSettlement = endpoint({
+  name: 'reverseSettlement',
+  method: 'POST',
+  path: '/api/hospital/waivers/reverse',
+  summary: 'Take a settlement back; the donor has the volume again',
+  who: ['clerk', 'hospital'],
+  input: z.strictObject({ hospitalReference: text(4, 64), reason: text(4, 200) }),
+  output: settlement,
+  refusals: [],
+});
+
+export const listSettlements = endpoint({
+  name: 'listSettlements',
+  method: 'GET',
+  path: '/api/hospital/waivers',
+  summary: "The hospital's settlements of one day",
+  who: ['clerk', 'hospital'],
+  input: z.strictObject({ on: calendarDate }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        settlementId: uuid,
+        hospitalReference: z.string(),
+        patientMaskedName: z.string(),
+        waivedFen: fen,
+        state: z.enum(['settled', 'reversed']),
+        at: instant,
+      }),
+    ),
+    totalFen: fen,
+  }),
+  refusals: [],
+});
