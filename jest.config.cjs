@@ -2,7 +2,8 @@
 module.exports = {
   testEnvironment: 'node',
   roots: ['<rootDir>/types', '<rootDir>/server', '<rootDir>/miniapp'],
-  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  // A proof runs a short round here and a long one in `npm run prove` (ROUNDS).
+  testMatch: ['**/*.test.ts', '**/*.test.tsx', '**/*.prove.ts'],
   setupFiles: ['reflect-metadata'],
   transform: {
     '^.+\\.(m?[jt]sx?)$': [
