@@ -65,6 +65,18 @@ const honestTests = [
   },
 ];
 
+const importPatterns = [
+  { regex: '^(\\.\\./){3}', message: 'Import across folders by alias: @server/…, @miniapp/…, @contract/…, @rules/….' },
+  {
+    regex: '^(\\.{1,2}/|@(server|miniapp|contract|rules|privilege-code)/).*\\.(ts|tsx|js)$',
+    message: 'Leave the file extension out.',
+  },
+];
+const fullZod = {
+  name: 'zod',
+  message: "Import from 'zod/mini': full zod compiles parsers with new Function, which mini-programs forbid.",
+};
+
 const everywhere = [noDefaultExport, noDoubleCast];
 
 export default tseslint.config(
@@ -110,21 +122,7 @@ export default tseslint.config(
       // The compiler knows the names.
       'no-undef': 'off',
       'no-restricted-syntax': ['error', ...everywhere],
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: '^(\\.\\./){3}',
-              message: 'Import across folders by alias: @server/…, @miniapp/…, @contract/…, @rules/….',
-            },
-            {
-              regex: '^(\\.{1,2}/|@(server|miniapp|contract|rules|privilege-code)/).*\\.(ts|tsx|js)$',
-              message: 'Leave the file extension out.',
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { patterns: importPatterns }],
     },
   },
   {
@@ -143,18 +141,7 @@ export default tseslint.config(
     ignores: tests,
     rules: {
       'no-restricted-syntax': ['error', ...everywhere, ...noNow, noEnvironment, noRandom],
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: 'zod',
-              message:
-                "Import from 'zod/mini': full zod compiles parsers with new Function, which mini-programs forbid.",
-            },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [fullZod], patterns: importPatterns }],
     },
   },
   {
@@ -187,22 +174,7 @@ export default tseslint.config(
           message: 'Host differences live in miniapp/platform/host; add the question there and ask it here.',
         })),
       ],
-      'no-restricted-imports': [
-        'error',
-        {
-          paths: [
-            {
-              name: 'zod',
-              message:
-                "Import from 'zod/mini': full zod compiles parsers with new Function, which mini-programs forbid.",
-            },
-          ],
-          patterns: [
-            { regex: '^(\\.\\./){3}', message: 'Import across folders by alias: @miniapp/….' },
-            { regex: '\\.(ts|tsx|js)$', message: 'Leave the file extension out.' },
-          ],
-        },
-      ],
+      'no-restricted-imports': ['error', { paths: [fullZod], patterns: importPatterns }],
     },
   },
   {

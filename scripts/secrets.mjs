@@ -19,8 +19,9 @@ const names = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--
 let findings = 0;
 for (const name of names) {
   const file = `${root}/${name}`;
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  if (size === 0) continue;
+  const stat = statSync(file, { throwIfNoEntry: false });
+  if (!stat?.isFile()) continue;
+  const { size } = stat;
   if (size > largestText) {
     findings += 1;
     console.log(
