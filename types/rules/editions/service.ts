@@ -1,0 +1,124 @@
+import type { Edition, Rule } from '../edition-model';
+
+export type ServiceRules = {
+  privilegeCount: Rule<number>;
+  selfExclusionHours: Rule<number, 'hour'>;
+  resultNoticeHours: Rule<readonly string[]>;
+  waiverDecisionDays: Rule<number, 'day'>;
+  waiverPaymentDays: Rule<number, 'day'>;
+  relativeDocuments: Rule<number>;
+  honourValidity: Rule<'lifelong_unless_revoked'>;
+  outsideWinners: Rule<'refuse_reviewer_may_admit'>;
+  lifetimeHonourExtra: Rule<'as_gold'>;
+  codeSeconds: Rule<number>;
+  donorVisibleNumber: Rule<'din'>;
+  originalsYears: Rule<number, 'year'>;
+  logMonths: Rule<number, 'month'>;
+  questionnaireLater: Rule<string>;
+};
+
+const open = { source: '项目暂定, 待血液中心确认', force: 'programme-policy', confirmed: false } as const;
+
+export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
+  {
+    id: 'zj-service-1',
+    topic: 'service',
+    title: '服务参数(暂定)',
+    jurisdiction: 'CN-ZJ',
+    effectiveFrom: '2020-01-01',
+    source: '《浙江省实施〈中华人民共和国献血法〉办法》及项目暂定',
+    enabled: true,
+    rules: {
+      privilegeCount: {
+        id: 'SV-THREE-FREE',
+        name: '申领“三免”荣誉证的最低次数',
+        value: 20,
+        unit: 'time',
+        force: 'local',
+        confirmed: true,
+        source: '《浙江省实施〈中华人民共和国献血法〉办法》第二十五条; 荣誉证申领条件(2024)',
+      },
+      selfExclusionHours: {
+        id: 'SV-CUE',
+        name: '保密性弃血至少可在献血后',
+        value: 48,
+        unit: 'hour',
+        ...open,
+        note: '血液放行前都可以; 从不询问原因',
+      },
+      resultNoticeHours: {
+        id: 'SV-RESULT',
+        name: '结果通知时段',
+        value: ['09:00', '20:00'],
+        unit: '',
+        ...open,
+        note: '全部检测完成且血站签发当日',
+      },
+      waiverDecisionDays: { id: 'SV-DECIDE', name: '减免申请作出决定', value: 3, unit: 'day', ...open, note: '工作日' },
+      waiverPaymentDays: {
+        id: 'SV-PAY',
+        name: '减免款到账',
+        value: 10,
+        unit: 'day',
+        ...open,
+        note: '工作日; 到付款人本人账户',
+      },
+      relativeDocuments: {
+        id: 'SV-DOCS',
+        name: '数据可查时亲属须提交的材料数',
+        value: 0,
+        unit: '件',
+        ...open,
+        note: '查不到时签承诺书',
+      },
+      honourValidity: {
+        id: 'SV-HONOUR',
+        name: '荣誉证有效期: 终身, 除非撤销',
+        value: 'lifelong_unless_revoked',
+        unit: '',
+        ...open,
+      },
+      outsideWinners: {
+        id: 'SV-OUTSIDE',
+        name: '外省获奖者: 说明理由不予办理, 审核人可以通过',
+        value: 'refuse_reviewer_may_admit',
+        unit: '',
+        ...open,
+      },
+      lifetimeHonourExtra: { id: 'SV-LIFE', name: '终身荣誉奖的另外待遇: 同金奖', value: 'as_gold', unit: '', ...open },
+      codeSeconds: { id: 'SV-CODE', name: '优享码最长有效', value: 60, unit: '秒', ...open },
+      donorVisibleNumber: {
+        id: 'SV-DIN',
+        name: '献血编码即献血码(DIN)',
+        value: 'din',
+        unit: '',
+        ...open,
+        note: '机构代码、产品代码为示例',
+      },
+      originalsYears: {
+        id: 'SV-KEEP',
+        name: '献血、检测、供血原始记录保存至少',
+        value: 10,
+        unit: 'year',
+        ...open,
+        source: '《血站管理办法》(2005), 条文待核',
+      },
+      logMonths: {
+        id: 'SV-LOG',
+        name: '日志保存至少',
+        value: 6,
+        unit: 'month',
+        ...open,
+        source: '《网络安全法》, 条文待核',
+      },
+      questionnaireLater: {
+        id: 'SV-Q16',
+        name: '征询表第 16–26 题',
+        value: '未启用',
+        unit: '',
+        ...open,
+        note: '题目内容未见公开文本, 由体检医师当面询问',
+      },
+    },
+  },
+];
