@@ -14,8 +14,14 @@ export interface HttpCall {
   timeoutMs: number;
 }
 
-/** Every failure to get bytes back is `network`: the text of the cause may hold the URL, so it is dropped. */
+/** Every failure to get an answer is `network`: the text of the cause may hold the URL, so it is dropped. */
 export async function post(call: HttpCall): Promise<HttpAnswer> {
+  const answer = await send(call);
+  if (answer.status >= 500) throw new SourceUnavailable(call.source, 'network', String(answer.status));
+  return answer;
+}
+
+async function send(call: HttpCall): Promise<HttpAnswer> {
   try {
     const response = await fetch(call.url, {
       method: 'POST',
@@ -41,7 +47,6 @@ export interface PlatformReply {
 
 /** Reads `{code, msg, datas}`; anything else, an HTML page of a proxy for example, is malformed. */
 export function readPlatformReply(source: string, answer: HttpAnswer): PlatformReply {
-  if (answer.status >= 500) throw new SourceUnavailable(source, 'network', String(answer.status));
   const value = parseJson(source, answer.bytes.toString('utf8'));
   const code: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, 'code') : undefined;
   if (typeof value !== 'object' || value === null || (typeof code !== 'string' && typeof code !== 'number')) {

@@ -204,6 +204,13 @@ describe('calls signed with the request secret', () => {
     expect((await client.call(request())).payload).toMatchObject({ a: '1' });
   });
 
+  it('reports a platform that does not answer at all', async () => {
+    const client = byMd5();
+    await simulator.close();
+    expect(await failure(client.call(request()))).toMatchObject({ reason: 'network', vendorCode: undefined });
+    simulator = await simulateDataSharing({ clock, interfaces: {} });
+  });
+
   it('reports a broken register behind a working platform', async () => {
     simulator.brokenPaths.add(ECHO);
     const error = await failure(byMd5().call(request()));

@@ -1,12 +1,12 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import type { Clock } from './port';
 import {
-  type RunningSimulator,
-  type SimulatedAnswer,
-  type SimulatedRequest,
-  json,
-  startSimulator,
-} from './simulator-server';
+  type SimulatorReply,
+  type SimulatorRequest,
+  type SimulatorServer,
+  jsonReply,
+  startSimulatorServer,
+} from '../simulator-server';
 
 const REQUEST_SECRET_LIFE_MS = 15 * 60_000;
 const REFRESH_SECRET_LIFE_MS = 48 * 3_600_000;
@@ -24,10 +24,11 @@ export interface DataSharingSimulatorOptions {
   /** AK → SK of the HMAC gateway, with the routes the key may call. */
   gatewayKeys?: Record<string, { secretKey: string; routes: string[] }>;
   interfaces: Record<string, SimulatedInterface>;
-  port?: number;
 }
 
-export interface DataSharingSimulator extends RunningSimulator {
+export interface DataSharingSimulator extends SimulatorServer {
+  /** The whole platform answers 503. */
+  down: boolean;
   /** Data calls left before code 18; undefined is no limit. */
   quota: number | undefined;
   /** Paths whose own register is down while the platform answers. */
@@ -46,15 +47,23 @@ interface IssuedPair {
 }
 
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
-const reply = (code: string, datas: unknown = ''): SimulatedAnswer =>
-  json({ code, msg: code === '00' ? '成功' : '失败', data: '', datas, dataCount: 0, totalPage: 1, requestId: null });
+const reply = (code: string, datas: unknown = ''): SimulatorReply =>
+  jsonReply({
+    code,
+    msg: code === '00' ? '成功' : '失败',
+    data: '',
+    datas,
+    dataCount: 0,
+    totalPage: 1,
+    requestId: null,
+  });
 
 /** Speaks the provincial platform's convention and the HMAC gateway, and refuses what is not signed rightly. */
 export async function simulateDataSharing(options: DataSharingSimulatorOptions): Promise<DataSharingSimulator> {
   const issued = new Map<string, IssuedPair>();
   const calls = new Map<string, number>();
 
-  const issue = (appKey: string): SimulatedAnswer => {
+  const issue = (appKey: string): SimulatorReply => {
     const now = options.clock();
     const pair = {
       refreshSecret: randomBytes(16).toString('hex'),
@@ -71,7 +80,7 @@ export async function simulateDataSharing(options: DataSharingSimulatorOptions):
     });
   };
 
-  const token = (path: string, fields: Record<string, string>): SimulatedAnswer => {
+  const token = (path: string, fields: Record<string, string>): SimulatorReply => {
     const { appKey = '', requestTime = '', sign } = fields;
     const pair = issued.get(appKey);
     const secret = path.endsWith('ByKey.htm')
@@ -89,7 +98,7 @@ export async function simulateDataSharing(options: DataSharingSimulatorOptions):
     return options.clock() < pair.requestEnds ? undefined : '11';
   };
 
-  const checkGateway = (request: SimulatedRequest): string | undefined => {
+  const checkGateway = (request: SimulatorRequest): string | undefined => {
     const header = (name: string): string => String(request.headers[name] ?? '');
     const date = header('x-bg-date-time');
     const key = options.gatewayKeys?.[header('x-bg-hmac-access-key')];
@@ -102,25 +111,29 @@ export async function simulateDataSharing(options: DataSharingSimulatorOptions):
     return key.routes.includes(request.path) ? undefined : 'The route_id is forbidden.';
   };
 
-  const answer = (request: SimulatedRequest): SimulatedAnswer => {
+  const answer = (request: SimulatorRequest): SimulatorReply => {
+    if (simulator.down) return { status: 503, body: '' };
     calls.set(request.path, (calls.get(request.path) ?? 0) + 1);
     const isXml = (request.headers['content-type'] ?? '').includes('xml');
     const isGateway = request.path.startsWith('/restapi/prod/');
     const fields = isXml ? headerFields(request) : bodyFields(request);
     if (request.path.startsWith('/gateway/app/')) return token(request.path, fields);
     const refusal = isGateway ? checkGateway(request) : checkRequestSecret(fields);
-    if (refusal !== undefined) return isGateway ? json({ message: refusal }, 401) : reply(refusal);
+    if (refusal !== undefined) return isGateway ? jsonReply({ message: refusal }, 401) : reply(refusal);
     const handler = options.interfaces[request.path];
-    if (!handler) return json({ message: 'not found' }, 404);
+    if (!handler) return jsonReply({ message: 'not found' }, 404);
     if (simulator.brokenPaths.has(request.path)) return { status: 502, body: '<html>502 Bad Gateway</html>' };
     if (simulator.quota !== undefined && simulator.quota-- <= 0) return reply('18');
     simulator.lastAdditional = JSON.parse(fields.additional ?? '{}') as Record<string, string>;
     const result = handler({ fields, body: request.body });
-    return 'xml' in result ? { contentType: 'text/xml;charset=utf-8', body: result.xml } : reply('00', result.datas);
+    return 'xml' in result
+      ? { headers: { 'content-type': 'text/xml;charset=utf-8' }, body: result.xml }
+      : reply('00', result.datas);
   };
 
-  const running = await startSimulator(answer, options.port);
+  const running = await startSimulatorServer(answer);
   const simulator: DataSharingSimulator = Object.assign(running, {
+    down: false,
     quota: undefined,
     brokenPaths: new Set<string>(),
     calls,
@@ -129,7 +142,7 @@ export async function simulateDataSharing(options: DataSharingSimulatorOptions):
   return simulator;
 }
 
-function headerFields(request: SimulatedRequest): Record<string, string> {
+function headerFields(request: SimulatorRequest): Record<string, string> {
   const header = (name: string): string => String(request.headers[name] ?? '');
   return {
     appKey: header('appkey'),
@@ -139,7 +152,7 @@ function headerFields(request: SimulatedRequest): Record<string, string> {
   };
 }
 
-function bodyFields(request: SimulatedRequest): Record<string, string> {
+function bodyFields(request: SimulatorRequest): Record<string, string> {
   const isJson = (request.headers['content-type'] ?? '').includes('json');
   return isJson
     ? (JSON.parse(request.body) as Record<string, string>)
