@@ -44,6 +44,23 @@ describe('bill lines', () => {
     expect(classify('悬浮红细胞', '2013-12-31')).toEqual({ kind: 'not_blood' });
   });
 
+  it('a hospital’s own charge code wins over the words of the name', () => {
+    const table = {
+      effectiveFrom: '2026-01-01',
+      source: 'test',
+      confirmed: true,
+      products: [{ product: 'red_cells' as const, words: ['红细胞'] }],
+      never: [],
+      unclear: [],
+      codes: { H1: { X7: 'plasma' as const, X8: 'none' as const } },
+    };
+    const kind = (code: string, hospital: string) =>
+      classifyBillLine({ code, name: '红细胞' }, hospital, '2026-03-01', [table]);
+    expect(kind('X7', 'H1')).toEqual({ kind: 'waivable', product: 'plasma' });
+    expect(kind('X8', 'H1')).toEqual({ kind: 'not_blood' });
+    expect(kind('X7', 'H2')).toEqual({ kind: 'waivable', product: 'red_cells' });
+  });
+
   it('adds up the blood fees alone and tells of unclear lines', () => {
     const lines = [
       { code: '1', name: '悬浮红细胞', amountFen: 42_000 },

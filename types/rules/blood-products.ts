@@ -61,8 +61,8 @@ const TABLES: readonly BloodProductTable[] = [
   },
 ];
 
-const tableOn = (on: CalendarDate): BloodProductTable | undefined =>
-  [...TABLES].reverse().find(table => table.effectiveFrom <= on);
+const tableOn = (tables: readonly BloodProductTable[], on: CalendarDate): BloodProductTable | undefined =>
+  [...tables].reverse().find(table => table.effectiveFrom <= on);
 
 const has = (name: string, words: readonly string[]): boolean => words.some(word => name.includes(word));
 
@@ -71,12 +71,14 @@ export function classifyBillLine(
   line: { code: string; name: string },
   hospitalCode: string,
   on: CalendarDate,
+  tables = TABLES,
 ): BillLineClass {
-  const table = tableOn(on);
+  const table = tableOn(tables, on);
   if (!table) return { kind: 'not_blood' };
   const byCode = table.codes[hospitalCode]?.[line.code];
   if (byCode !== undefined) return byCode === 'none' ? { kind: 'not_blood' } : { kind: 'waivable', product: byCode };
-  const name = line.name.replace(/\s/g, '');
+  // 治疗量 is the unit in which platelets are sold, not a treatment.
+  const name = line.name.replace(/\s|治疗(量|单位)/g, '');
   const match = table.products.find(({ words }) => has(name, words));
   if (!match || has(name, table.never)) return { kind: 'not_blood' };
   return has(name, table.unclear) ? { kind: 'unclear' } : { kind: 'waivable', product: match.product };
