@@ -40,7 +40,7 @@ function lineOf(rules: AwardRules, past: PastDonation): AwardLine {
     const thousandths = Math.floor((ml * 1000) / rules.mlPerCount.value);
     return line(thousandths, rules.mlPerCount.id, `全血 ${ml} ml, 每 ${rules.mlPerCount.value} ml 计 1 次`);
   }
-  if (past.type === 'stem_cells') return line(0, 'AW-STEM', '捐献造血干细胞另有奖项, 不计入奉献奖');
+  if (past.type === 'stem_cells') return line(0, rules.stemCells.id, '捐献造血干细胞另有奖项, 不计入奉献奖');
   const tenths = past.unitsTenths ?? 0;
   const rule = past.on < rules.unitRuleSince.value ? rules.countPerUnitBefore : rules.countPerUnit;
   return line(tenths * 100 * rule.value, rule.id, `血小板 ${tenths / 10} 个治疗单位, 每单位计 ${rule.value} 次`);

@@ -119,11 +119,16 @@ function earliest(
   stages: readonly Stage[],
   matched: boolean,
 ): EarliestDate {
-  const last = stages.length - 1;
+  let waiting: readonly IntervalReason[] = [];
   for (const [index, { edition, from }] of stages.entries()) {
     const answer = earliestUnder(edition, type, history, from, matched);
     const next = stages[index + 1];
-    if (index === last || !next || answer.date < next.from) return answer;
+    if (!next || answer.date < next.from) {
+      // A later law may end the wait on its first day: the reason is then the old rule, up to that day.
+      const reasons = answer.reasons.length > 0 ? answer.reasons : waiting.map(reason => ({ ...reason, until: from }));
+      return { date: answer.date, reasons };
+    }
+    waiting = answer.reasons;
   }
   throw new RangeError('no edition of the donation rules');
 }

@@ -6,6 +6,7 @@ export type AwardRules = {
   countPerUnit: Rule<number>;
   unitRuleSince: Rule<CalendarDate>;
   countPerUnitBefore: Rule<number>;
+  stemCells: Rule<number>;
   fractionsKept: Rule<boolean>;
   bronze: Rule<number>;
   silver: Rule<number>;
@@ -40,6 +41,14 @@ export const awardEditions: readonly Edition<AwardRules, 'award'>[] = [
         unit: 'time',
         ...sourced,
         source: '1999 年版表彰奖励办法: 单采血小板 1 个单位相当于全血 800 ml',
+      },
+      stemCells: {
+        id: 'AW-STEM',
+        name: '造血干细胞捐献计入奉献奖',
+        value: 0,
+        unit: 'time',
+        ...sourced,
+        note: '另有造血干细胞奖',
       },
       fractionsKept: {
         id: 'AW-FRACTION',
