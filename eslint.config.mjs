@@ -146,15 +146,12 @@ export default tseslint.config(
   },
   {
     files: ['server/**/*.ts'],
-    ignores: [
-      ...tests,
-      'server/platform/clock*',
-      'server/platform/config*',
-      'server/platform/clock/**',
-      'server/platform/config/**',
-      'server/bench/**',
-      'server/cli/**',
-    ],
+    ignores: [...tests, 'server/{main,worker}.ts', 'server/platform/{clock,config,log}.ts', 'server/{bench,cli}/**'],
+    rules: { 'no-restricted-syntax': ['error', ...everywhere, ...noNow, noEnvironment] },
+  },
+  {
+    files: ['server/features/**/*.ts'],
+    ignores: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...noNow, noEnvironment, noRandom] },
   },
   {

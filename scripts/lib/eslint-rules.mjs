@@ -22,7 +22,8 @@ const requireDescription = {
   }),
 };
 
-const emptyNames = /^(.*-)?(service|controller|manager|helpers?|utils?|common|misc)s?$/;
+const emptyNames = /^(.*-)?(helpers?|utils?|common|misc)$/;
+const emptyNamesOfAFeature = /^(.*-)?(services?|controllers?|managers?|helpers?|utils?|common|misc)$/;
 
 /** A name says the noun or the verb; `utils` grows into a second application. */
 const fileName = {
@@ -34,7 +35,8 @@ const fileName = {
       if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(base)) {
         context.report({ node, message: 'Name the file in kebab-case: `book-appointment.ts`.' });
       }
-      if ([base, parts.at(-2) ?? ''].some(name => emptyNames.test(name))) {
+      const empty = parts.includes('features') ? emptyNamesOfAFeature : emptyNames;
+      if ([base, parts.at(-2) ?? ''].some(name => empty.test(name))) {
         context.report({
           node,
           message:
