@@ -24,11 +24,13 @@ if (!built.ok) {
 
 console.log(`2/2 The server on http://localhost:${port} (data in ${dataDir}; stop with Ctrl+C)`);
 const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-  stdio: 'inherit',
+  stdio: ['ignore', 'inherit', 'inherit'],
+  // A process group of its own, so that Ctrl+C reaches it once, through the lines below: the second signal ends it at once.
+  detached: true,
   env: { ...process.env, PORT: port, DATA_DIR: dataDir },
 });
-// Ctrl+C reaches the server from the terminal too; it ends once, after the requests under way.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+process.on('SIGHUP', () => server.kill('SIGTERM'));
 server.on('error', error => {
   console.error(error.message);
   process.exitCode = 1;
