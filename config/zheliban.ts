@@ -1,0 +1,7 @@
+import type { UserConfigExport } from '@tarojs/cli';
+
+/** 浙里办 runs the build itself and serves the folder `build` from an address that only the platform knows. */
+export const zheliban: UserConfigExport<'webpack5'> = {
+  outputRoot: 'build',
+  h5: { publicPath: './' },
+};

@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro';
+import { type Host } from './host';
+import { attempt, miniProgram } from './mini-program';
+
+/** WeChat's care mode enlarges the font setting; 17 is its standard, 20 the step that care mode chooses. */
+const careModeFontSize = 20;
+
+export const weapp: Host = {
+  ...miniProgram,
+  signInCode: () =>
+    attempt(async () => {
+      const { code } = await Taro.login();
+      return code ? { host: 'wechat' as const, code } : null;
+    }, null),
+  uiStyle: () =>
+    attempt(async () => {
+      const { fontSizeSetting } = await Taro.getSystemInfo();
+      return (fontSizeSetting ?? 0) >= careModeFontSize ? 'elder' : 'normal';
+    }, null),
+};

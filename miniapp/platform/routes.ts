@@ -1,0 +1,71 @@
+import Taro, { useRouter } from '@tarojs/taro';
+import { isWeb } from './build';
+import { withQuery } from './transport';
+
+type Params = Readonly<Record<string, string | undefined>>;
+
+/** A page that can be opened: `routes.site({ siteId })` gives its path. */
+type Route<P> = keyof P extends never ? () => string : (params: P) => string;
+
+const page =
+  <P extends Params = Record<never, never>>(file: string): ((params?: P) => string) =>
+  params =>
+    withQuery(`/${file}`, params ?? {});
+
+const to = <P extends Params = Record<never, never>>(file: string) => page<P>(file) as Route<P>;
+
+export const tabs = {
+  home: 'pages/home/index',
+  booking: 'pages/booking/index',
+  code: 'pages/code/index',
+  inbox: 'pages/inbox/index',
+  mine: 'pages/mine/index',
+} as const;
+
+/** Every address inside the mini-program. A page engineer adds a line for each new page. */
+export const routes = {
+  home: to(tabs.home),
+  booking: to(tabs.booking),
+  code: to(tabs.code),
+  inbox: to(tabs.inbox),
+  mine: to(tabs.mine),
+  signIn: to('features/account/pages/sign-in'),
+  bindIdentity: to('features/account/pages/bind-identity'),
+  settings: to('features/account/pages/settings'),
+  personas: to('features/demo/pages/personas'),
+};
+
+const isTab = (path: string): boolean => Object.values(tabs).some(tab => path.split('?')[0] === `/${tab}`);
+
+export async function go(path: string): Promise<void> {
+  await (isTab(path) ? Taro.switchTab({ url: path }) : Taro.navigateTo({ url: path }));
+}
+
+/** Leaves no way back to the present page: after an act that must not be repeated. */
+export async function replaceWith(path: string): Promise<void> {
+  await (isTab(path) ? Taro.switchTab({ url: path }) : Taro.redirectTo({ url: path }));
+}
+
+/** Opens a page as the only one, as after signing in. */
+export async function startAt(path: string): Promise<void> {
+  await (isTab(path) ? Taro.switchTab({ url: path }) : Taro.reLaunch({ url: path }));
+}
+
+/** Someone who opened the page from a link has nothing to go back to. */
+export async function goBack(): Promise<void> {
+  if (Taro.getCurrentPages().length > 1) await Taro.navigateBack({ delta: 1 });
+  else await startAt(routes.home());
+}
+
+/** A parameter of the present page's address; empty when it is missing. */
+export function useParam(name: string): string {
+  const value = useRouter().params[name] ?? '';
+  if (isWeb) return value;
+  // WeChat hands parameters over as they stand in the address.
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    // A lone % is not an escape.
+    return value;
+  }
+}
