@@ -1,0 +1,57 @@
+import Koa from 'koa';
+import { endpoints } from '@contract/index';
+import type { Adapters } from '@server/adapters';
+import { features } from '@server/features';
+import type { App } from '@server/platform/app';
+import type { Clock } from '@server/platform/clock';
+import type { Config } from '@server/platform/config';
+import { createCrypto } from '@server/platform/crypto/key-ring';
+import { openDatabase } from '@server/platform/db/database';
+import { createEvents } from '@server/platform/events';
+import { answers } from '@server/platform/http/answers';
+import { apiDocs } from '@server/platform/http/api-docs';
+import { healthRouter } from '@server/platform/http/health';
+import { openApi } from '@server/platform/http/openapi';
+import { operationsRouter } from '@server/platform/http/operations';
+import { securityHeaders } from '@server/platform/http/security-headers';
+import { staticFiles } from '@server/platform/http/static-files';
+import type { Log } from '@server/platform/log';
+import { createMetrics } from '@server/platform/metrics';
+import { createJobs } from '@server/platform/outbox/jobs';
+import { createRateLimit } from '@server/platform/rate-limit';
+import { platformTables } from '@server/platform/stored';
+
+const stored = [platformTables, ...features];
+
+/** Opens the database, migrates it, and lets every feature subscribe. Used by server, worker, command line and tests alike. */
+export async function createApp(config: Config, parts: { clock: Clock; log: Log; adapters: Adapters }): Promise<App> {
+  const db = await openDatabase(
+    config.database,
+    stored.flatMap(feature => [...(feature.entities ?? [])]),
+    stored.flatMap(feature => [...(feature.migrations ?? [])]),
+  );
+  await db.source.runMigrations({ transaction: 'each' });
+  const app: App = {
+    config,
+    db,
+    ...parts,
+    crypto: createCrypto(config.keys),
+    events: createEvents(),
+    jobs: createJobs(),
+    metrics: createMetrics(),
+  };
+  for (const feature of features) feature.start?.(app);
+  return app;
+}
+
+/** The middleware list: one screen, in the order in which a request meets them. */
+export function createHttp(app: App, options: { webRoot: string; isStopping: () => boolean }): Koa {
+  const koa = new Koa({ proxy: app.config.mode === 'production' });
+  koa.use(answers(app));
+  koa.use(securityHeaders);
+  koa.use(healthRouter(app, options.isStopping).routes());
+  koa.use(apiDocs(openApi(endpoints)));
+  koa.use(operationsRouter(app, features, createRateLimit(app.clock)).routes());
+  koa.use(staticFiles(options.webRoot));
+  return koa;
+}

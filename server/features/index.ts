@@ -1,0 +1,39 @@
+import type { Feature } from '@server/platform/feature';
+import { appointments } from './appointments';
+import { audit } from './audit';
+import { certificates } from './certificates';
+import { consent } from './consent';
+import { donations } from './donations';
+import { donors } from './donors';
+import { eligibility } from './eligibility';
+import { gates } from './gates';
+import { honors } from './honors';
+import { identity } from './identity';
+import { notifications } from './notifications';
+import { organizations } from './organizations';
+import { privileges } from './privileges';
+import { questionnaires } from './questionnaires';
+import { sites } from './sites';
+import { visits } from './visits';
+import { waivers } from './waivers';
+
+/** Every feature in dependency order: each may import only those above it. */
+export const features: readonly Feature[] = [
+  consent,
+  organizations,
+  identity,
+  donors,
+  sites,
+  donations,
+  questionnaires,
+  eligibility,
+  honors,
+  certificates,
+  privileges,
+  gates,
+  appointments,
+  visits,
+  waivers,
+  notifications,
+  audit,
+];

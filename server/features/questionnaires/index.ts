@@ -1,0 +1,3 @@
+import type { Feature } from '@server/platform/feature';
+
+export const questionnaires: Feature = { name: 'questionnaires' };

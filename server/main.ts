@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import { openAdapters } from '@server/adapters';
+import { createApp, createHttp } from '@server/app';
+import { systemClock } from '@server/platform/clock';
+import { readConfig } from '@server/platform/config';
+import { jsonLog } from '@server/platform/log';
+import { startWorker } from '@server/platform/outbox/drain';
+import { seedDemo } from '@server/seeds/seed-demo';
+
+/** Time that requests in hand get to finish after SIGTERM. */
+const graceMilliseconds = 10_000;
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = jsonLog(line => process.stdout.write(`${line}\n`));
+  const adapters = await openAdapters(config, systemClock);
+  const app = await createApp(config, { clock: systemClock, log, adapters });
+  if (config.seedDemo) await seedDemo(app);
+  let stopping = false;
+  const koa = createHttp(app, { webRoot: path.resolve('dist/h5'), isStopping: () => stopping });
+  const server = createServer(koa.callback());
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
+  const worker = config.workerInProcess ? startWorker(app) : undefined;
+  const { port } = server.address() as AddressInfo;
+  log.info('server.started', { port });
+  process.stdout.write(`浙江无偿献血公众服务: http://localhost:${port}\n`);
+
+  const stop = async () => {
+    if (stopping) return;
+    stopping = true;
+    log.info('server.stopping');
+    const closed = new Promise(resolve => server.close(resolve));
+    server.closeIdleConnections();
+    const deadline = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+    await closed;
+    clearTimeout(deadline);
+    await worker?.stop();
+    await app.db.close();
+    await adapters.close();
+    log.info('server.stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'cannot start'}\n`);
+  process.exitCode = 1;
+});

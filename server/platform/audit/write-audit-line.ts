@@ -1,0 +1,26 @@
+import type { EntityManager } from 'typeorm';
+import { actorKey, type Actor } from '../actor';
+import type { App } from '../app';
+import { newId } from '../ids';
+import { AuditLine } from './audit-line.entity';
+
+interface Entry {
+  action: string;
+  actor: Actor;
+  subjectId?: string;
+  outcome: string;
+  requestId: string;
+}
+
+export async function writeAuditLine(app: App, em: EntityManager, entry: Entry): Promise<void> {
+  await em.insert(AuditLine, {
+    id: newId(),
+    at: app.clock.now(),
+    action: entry.action,
+    role: entry.actor.role,
+    actorId: entry.actor.role === 'anonymous' ? null : actorKey(entry.actor),
+    subjectId: entry.subjectId ?? null,
+    outcome: entry.outcome,
+    requestId: entry.requestId,
+  });
+}

@@ -1,0 +1,112 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { CryptoKeys, KeyRing } from './crypto/key-ring';
+
+export type DatabaseConfig = { kind: 'sqlite'; file: string } | { kind: 'mysql'; url: string };
+
+export interface Config {
+  mode: 'development' | 'production' | 'test';
+  /** Servers listen on this address; put a balancer in front in production. */
+  host: string;
+  /** 0 takes a free port. */
+  port: number;
+  /** Address under which browsers reach the service; printed into QR codes and share links. */
+  publicUrl: string;
+  /** Folder for the SQLite file and uploads. */
+  dataDir: string;
+  database: DatabaseConfig;
+  /** Outside systems are answered by the simulators in this process; never in production. */
+  simulators: boolean;
+  /** Fill an empty database with the demonstration people. */
+  seedDemo: boolean;
+  /** Drain the outbox in the server process; switch off where `server/worker.ts` runs. */
+  workerInProcess: boolean;
+  rateLimit: boolean;
+  /** HMAC key of access tokens. */
+  sessionSecret: string;
+  keys: CryptoKeys;
+  /** Settings of the live outside systems, `ADAPTER_WECHAT` … each one JSON object; see server/adapters/<name>/README.md. */
+  adapters: Readonly<Record<string, string>>;
+}
+
+/** Thrown at start with one line per missing or unsafe setting, in words an operator can act on. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`cannot start:\n${problems.map(problem => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+const developmentKey = (name: string) => createHash('sha256').update(`development only: ${name}`).digest('base64');
+const developmentRing = (name: string): KeyRing => ({ current: 'dev', keys: { dev: developmentKey(name) } });
+
+function parseRing(variable: string, text: string, problems: string[]): KeyRing {
+  try {
+    const ring = JSON.parse(text) as KeyRing;
+    for (const [id, key] of Object.entries(ring.keys))
+      if (Buffer.from(key, 'base64').length !== 32)
+        problems.push(`${variable}: key "${id}" must be 32 bytes in base64`);
+    if (!ring.keys[ring.current]) problems.push(`${variable}: "current" must name one of "keys"`);
+    return ring;
+  } catch {
+    problems.push(`${variable} must be JSON such as {"current":"2026-11","keys":{"2026-11":"<32 bytes in base64>"}}`);
+    return developmentRing(variable);
+  }
+}
+
+/** Reads the environment once. Nobody else reads `process.env` on the server. */
+export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const problems: string[] = [];
+  const mode = env.NODE_ENV === 'production' || env.NODE_ENV === 'test' ? env.NODE_ENV : 'development';
+  const production = mode === 'production';
+  const required = (variable: string, fallback: string, advice: string): string => {
+    const value = env[variable];
+    if (production && !value) problems.push(`set ${variable}: ${advice}`);
+    if (production && value === fallback) problems.push(`${variable} holds the development default: ${advice}`);
+    return value ?? fallback;
+  };
+  const ring = (variable: string): KeyRing => {
+    const text = env[variable];
+    if (text) return parseRing(variable, text, problems);
+    if (production) problems.push(`set ${variable}: a JSON key ring, see docs/operations.md`);
+    return developmentRing(variable);
+  };
+  const port = Number(env.PORT ?? 8080);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) problems.push('PORT must be a number from 0 to 65535');
+  const dataDir = path.resolve(env.DATA_DIR ?? 'var');
+  const simulators = (env.SIMULATORS ?? (production ? 'off' : 'on')) === 'on';
+  if (production && simulators)
+    problems.push('SIMULATORS must be off in production: simulators accept anybody as anybody');
+  const sessionSecret = required('SESSION_SECRET', 'development-only-session-secret', 'at least 32 random characters');
+  if (production && sessionSecret.length < 32) problems.push('SESSION_SECRET must have at least 32 characters');
+  if (production && !env.DATABASE_URL) problems.push('set DATABASE_URL: mysql://user:password@host:3306/database');
+  const keys: CryptoKeys = {
+    identity: ring('KEYS_IDENTITY'),
+    health: ring('KEYS_HEALTH'),
+    secret: ring('KEYS_SECRET'),
+    blindIndex: required('KEY_BLIND_INDEX', developmentKey('blind index'), '32 random bytes in base64'),
+  };
+  const publicUrl = required('PUBLIC_URL', `http://localhost:${port}`, 'the address that donors open, https://…');
+  if (problems.length > 0) throw new ConfigError(problems);
+  return {
+    mode,
+    host: env.HOST ?? '127.0.0.1',
+    port,
+    publicUrl: publicUrl.replace(/\/$/, ''),
+    dataDir,
+    database: env.DATABASE_URL
+      ? { kind: 'mysql', url: env.DATABASE_URL }
+      : { kind: 'sqlite', file: path.join(dataDir, 'service.sqlite') },
+    simulators,
+    seedDemo: (env.SEED_DEMO ?? (simulators ? 'on' : 'off')) === 'on',
+    workerInProcess: (env.WORKER ?? 'in-process') === 'in-process',
+    rateLimit: (env.RATE_LIMIT ?? 'on') === 'on',
+    sessionSecret,
+    keys,
+    adapters: Object.fromEntries(
+      Object.entries(env).filter(
+        (entry): entry is [string, string] => entry[0].startsWith('ADAPTER_') && entry[1] !== undefined,
+      ),
+    ),
+  };
+}

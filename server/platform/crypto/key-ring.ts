@@ -1,0 +1,68 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+
+/** What a sealed value is used for. Health answers and results have keys of their own. */
+export type Purpose = 'identity' | 'health' | 'secret';
+
+/** Keys by id, 32 bytes each in base64; `current` seals, every listed key opens. */
+export interface KeyRing {
+  readonly current: string;
+  readonly keys: Readonly<Record<string, string>>;
+}
+
+export interface Crypto {
+  /** AES-256-GCM; the value names its key, so keys rotate without a rewrite. */
+  seal(purpose: Purpose, plain: string): string;
+  /** Throws when the value was changed, was sealed for another purpose, or its key is gone. */
+  open(purpose: Purpose, sealed: string): string;
+  /** Keyed hash by which a person is found; the number itself is never a key. */
+  blindIndex(docType: string, docNumber: string): string;
+  /** Keyed hash for other look-ups, for example of a token. */
+  fingerprint(scope: string, value: string): string;
+}
+
+export interface CryptoKeys {
+  readonly identity: KeyRing;
+  readonly health: KeyRing;
+  readonly secret: KeyRing;
+  /** Key of the blind index, base64. It cannot rotate without a rewrite of the index column. */
+  readonly blindIndex: string;
+}
+
+export function createCrypto(rings: CryptoKeys): Crypto {
+  const cache = new Map<string, Buffer>();
+  const keyOf = (purpose: Purpose, id: string): Buffer => {
+    const cached = cache.get(`${purpose}/${id}`);
+    if (cached) return cached;
+    const text = rings[purpose].keys[id];
+    if (text === undefined) throw new Error(`no key ${id} in the ring for ${purpose}`);
+    const key = Buffer.from(text, 'base64');
+    if (key.length !== 32) throw new Error(`key ${id} of the ring for ${purpose} is not 32 bytes`);
+    cache.set(`${purpose}/${id}`, key);
+    return key;
+  };
+  const indexKey = Buffer.from(rings.blindIndex, 'base64');
+  const keyed = (text: string) => createHmac('sha256', indexKey).update(text).digest('base64url');
+  return {
+    seal(purpose, plain) {
+      const id = rings[purpose].current;
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', keyOf(purpose, id), nonce);
+      cipher.setAAD(Buffer.from(purpose));
+      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
+      return `${id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`;
+    },
+    open(purpose, sealed) {
+      const dot = sealed.indexOf('.');
+      const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
+      const decipher = createDecipheriv('aes-256-gcm', keyOf(purpose, sealed.slice(0, dot)), bytes.subarray(0, 12));
+      decipher.setAAD(Buffer.from(purpose));
+      decipher.setAuthTag(bytes.subarray(12, 28));
+      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+    },
+    blindIndex: (docType, docNumber) => keyed(`${docType}\n${docNumber}`),
+    fingerprint: (scope, value) => keyed(`${scope}\n\n${value}`),
+  };
+}
+
+/** Same text, same hash: for evidence and bodies, not for secrets or people. */
+export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');

@@ -1,0 +1,61 @@
+import { Table, TableColumn, TableIndex, type QueryRunner } from 'typeorm';
+
+interface ColumnShape {
+  type: 'varchar' | 'integer' | 'text';
+  length?: number;
+  nullable?: boolean;
+  primary?: boolean;
+}
+
+/** Column shapes for migrations, twins of the decorators in `columns.ts`. */
+export const id = (): ColumnShape => ({ type: 'varchar', length: 36, primary: true });
+export const ref = (): ColumnShape => ({ type: 'varchar', length: 36 });
+export const code = (length: number): ColumnShape => ({ type: 'varchar', length });
+export const at = (): ColumnShape => ({ type: 'varchar', length: 24 });
+export const day = (): ColumnShape => ({ type: 'varchar', length: 10 });
+export const whole = (): ColumnShape => ({ type: 'integer' });
+export const longText = (): ColumnShape => ({ type: 'text' });
+export const flag = (): ColumnShape => ({ type: 'integer' });
+export const nullable = (shape: ColumnShape): ColumnShape => ({ ...shape, nullable: true });
+export const primary = (shape: ColumnShape): ColumnShape => ({ ...shape, primary: true });
+
+interface Keys {
+  /** Unique indexes by name (`ux_…`). */
+  unique?: Record<string, readonly string[]>;
+  /** Plain indexes by name (`ix_…`). */
+  index?: Record<string, readonly string[]>;
+}
+
+const toColumn = (name: string, shape: ColumnShape) =>
+  new TableColumn({
+    name,
+    type: shape.type,
+    length: shape.length === undefined ? undefined : String(shape.length),
+    isNullable: shape.nullable ?? false,
+    isPrimary: shape.primary ?? false,
+  });
+
+const toIndexes = (keys: Keys) => [
+  ...Object.entries(keys.unique ?? {}).map(
+    ([name, columnNames]) => new TableIndex({ name, columnNames: [...columnNames], isUnique: true }),
+  ),
+  ...Object.entries(keys.index ?? {}).map(
+    ([name, columnNames]) => new TableIndex({ name, columnNames: [...columnNames] }),
+  ),
+];
+
+/** Creates a table the same way on every supported database. Column names in snake_case. */
+export async function createTable(
+  runner: QueryRunner,
+  name: string,
+  columns: Record<string, ColumnShape>,
+  keys: Keys = {},
+): Promise<void> {
+  await runner.createTable(
+    new Table({
+      name,
+      columns: Object.entries(columns).map(([column, shape]) => toColumn(column, shape)),
+      indices: toIndexes(keys),
+    }),
+  );
+}

@@ -1,0 +1,117 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { actorKey, anonymous, type Actor } from '../actor';
+import type { App } from '../app';
+import { writeAuditLine } from '../audit/write-audit-line';
+import type { Credentials, Feature } from '../feature';
+import type { RateLimit } from '../rate-limit';
+import { Refusal, common } from '../refusal';
+import { requestScope } from '../route/request-scope';
+import type { Route } from '../route/route';
+
+/** Calls a minute for one caller over all operations: far above what a page needs. */
+const generalPerMinute = 600;
+const maxBodyBytes = 2 * 1024 * 1024;
+
+async function readBody(ctx: Context): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of ctx.req) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size > maxBodyBytes)
+      throw common('INVALID_INPUT', 'bad_input', { fields: [{ field: 'body', reason: 'too_large' }] });
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function rawInputOf(ctx: Context, body: string): unknown {
+  if (ctx.method === 'GET')
+    return Object.fromEntries(
+      Object.entries(ctx.query).map(([key, value]) => [key, Array.isArray(value) ? value[0] : value]),
+    );
+  if (body === '') return {};
+  try {
+    return JSON.parse(body) as unknown;
+  } catch {
+    throw common('INVALID_INPUT', 'bad_input', { fields: [{ field: 'body', reason: 'not_json' }] });
+  }
+}
+
+async function identify(app: App, features: readonly Feature[], credentials: Credentials): Promise<Actor> {
+  for (const feature of features) {
+    const actor = await feature.authenticate?.(app, credentials);
+    if (actor) return actor;
+  }
+  return anonymous;
+}
+
+const idempotencyOf = (ctx: Context, route: Route, body: string) => {
+  const key = ctx.get('idempotency-key');
+  if (route.endpoint.method !== 'POST' || key === '') return undefined;
+  if (!/^[\x21-\x7e]{8,100}$/.test(key))
+    throw common('INVALID_INPUT', 'bad_input', { fields: [{ field: 'Idempotency-Key', reason: 'wrong_format' }] });
+  return { key, operation: route.endpoint.name, body };
+};
+
+/** Reads of one's own record leave no line; reads by staff and machines do, and so does every refusal for a known caller. */
+const leavesLine = (route: Route, actor: Actor, outcome: string) =>
+  outcome !== 'done'
+    ? actor.role !== 'anonymous' || route.endpoint.method === 'POST'
+    : route.endpoint.method === 'GET' && !['anonymous', 'visitor', 'citizen'].includes(actor.role);
+
+export function operationsRouter(app: App, features: readonly Feature[], rateLimit: RateLimit): Router {
+  const router = new Router();
+  for (const route of features.flatMap(feature => feature.routes ?? [])) {
+    const { endpoint } = route;
+    const handle = async (ctx: Context) => {
+      ctx.state.route = endpoint.name;
+      const body = ctx.method === 'POST' ? await readBody(ctx) : '';
+      let actor = anonymous;
+      let subjectId: () => string | undefined = () => undefined;
+      const requestId = ctx.state.requestId as string;
+      const line = async (outcome: string) => {
+        if (!leavesLine(route, actor, outcome)) return;
+        await app.db.transaction(em =>
+          writeAuditLine(app, em, { action: route.audit, actor, subjectId: subjectId(), outcome, requestId }),
+        );
+      };
+      try {
+        const credentials: Credentials = {
+          method: ctx.method,
+          path: ctx.originalUrl,
+          rawBody: body,
+          header: name => ctx.get(name),
+        };
+        actor = await identify(app, features, credentials);
+        ctx.state.role = actor.role;
+        const caller = actor.role === 'anonymous' ? ctx.ip : actorKey(actor);
+        for (const [key, perMinute] of [
+          [`all ${caller}`, generalPerMinute],
+          ...(route.perMinute ? [[`${endpoint.name} ${caller}`, route.perMinute] as const] : []),
+        ] as const) {
+          const wait = app.config.rateLimit ? rateLimit.take(key, perMinute) : 0;
+          if (wait > 0) throw common('TOO_MANY_REQUESTS', 'too_many', { retryAfterSeconds: wait });
+        }
+        const origin = requestScope({
+          app,
+          actor,
+          requestId,
+          audit: route.audit,
+          idempotency: idempotencyOf(ctx, route, body),
+        });
+        subjectId = origin.subjectId;
+        ctx.body = await route.answer(origin.scope, rawInputOf(ctx, body));
+        ctx.set('cache-control', 'no-store');
+        await line('done');
+      } catch (error) {
+        await line(error instanceof Refusal ? error.code : 'DEFECT');
+        throw error;
+      }
+    };
+    if (endpoint.method === 'GET') router.get(endpoint.path, handle);
+    else router.post(endpoint.path, handle);
+  }
+  return router;
+}

@@ -1,0 +1,64 @@
+import { newId } from '../ids';
+import type { App } from '../app';
+import type { Tx } from '../tx';
+import { OutboxMessage } from './outbox-message.entity';
+
+/** A kind of later work. Handlers run at least once: they must be safe to repeat. */
+export interface Job<Payload> {
+  readonly topic: string;
+  readonly payload?: Payload;
+}
+
+type Handler<Payload> = (app: App, payload: Payload) => Promise<void>;
+
+export interface Jobs {
+  handle<Payload>(job: Job<Payload>, handler: Handler<Payload>): void;
+  handlerOf(topic: string): Handler<never> | undefined;
+}
+
+export const defineJob = <Payload>(topic: string): Job<Payload> => ({ topic });
+
+export function createJobs(): Jobs {
+  const handlers = new Map<string, Handler<never>>();
+  return {
+    handle(job, handler) {
+      if (handlers.has(job.topic)) throw new Error(`two handlers for ${job.topic}`);
+      handlers.set(job.topic, handler);
+    },
+    handlerOf: topic => handlers.get(topic),
+  };
+}
+
+interface Options {
+  /** Defaults to a new key: every call is work of its own. */
+  dedupeKey?: string;
+  /** Earliest instant; defaults to now. */
+  notBefore?: string;
+}
+
+/** Writes the work into the outbox in the same transaction. */
+export async function enqueue<Payload extends object>(
+  tx: Tx,
+  job: Job<Payload>,
+  payload: Payload,
+  options: Options = {},
+): Promise<void> {
+  const id = newId();
+  await tx.em
+    .createQueryBuilder()
+    .insert()
+    .into(OutboxMessage)
+    .values({
+      id,
+      topic: job.topic,
+      payload: JSON.stringify(payload),
+      dedupeKey: options.dedupeKey ? `${job.topic}:${options.dedupeKey}` : id,
+      state: 'pending',
+      attempts: 0,
+      dueAt: options.notBefore ?? tx.now,
+      createdAt: tx.now,
+      lastProblem: null,
+    })
+    .orIgnore()
+    .execute();
+}

@@ -1,0 +1,42 @@
+import { roles, type Role } from '@contract/endpoint';
+
+const everybody = roles;
+const people: readonly Role[] = ['visitor', 'citizen'];
+const signedIn: readonly Role[] = ['visitor', 'citizen', 'nurse', 'clerk', 'reviewer', 'operator', 'gate'];
+
+/** Which roles hold which permission. The one place that grants; the contracts' `who` is what the tests expect of it. */
+export const grants = {
+  'session:open': everybody,
+  'session:use': signedIn,
+  'demo:use': everybody,
+  'consent:decide': people,
+  'certificate:read-own': ['citizen'],
+  'certificate:share': ['citizen'],
+  'certificate:verify': everybody,
+  'identity:bind': ['visitor'],
+  'intake:deliver': ['station'],
+  'site:read': everybody,
+  'eligibility:read-own': ['citizen'],
+  'appointment:book': ['citizen'],
+  'questionnaire:answer': ['citizen'],
+  'visit:arrive': ['citizen'],
+  'visit:serve': ['nurse'],
+  'visit:screen': everybody,
+  'privilege:use': ['citizen'],
+  'privilege:keys': everybody,
+  'privilege:suspend': ['operator'],
+  'gate:verify': ['gate'],
+  'waiver:claim': ['citizen'],
+  'waiver:read-claim': ['citizen', 'reviewer'],
+  'waiver:review': ['reviewer'],
+  'waiver:settle': ['clerk', 'hospital'],
+  'hospital:list': ['citizen', 'clerk', 'reviewer', 'operator'],
+  'message:read-own': people,
+  'operations:read': ['operator'],
+  'audit:read': ['operator'],
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Permission = keyof typeof grants;
+
+export const holds = (role: Role, permission: Permission): boolean =>
+  (grants[permission] as readonly Role[]).includes(role);

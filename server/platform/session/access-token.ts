@@ -1,0 +1,59 @@
+import { createSecretKey, type KeyObject } from 'node:crypto';
+import { roles, type Role } from '@contract/endpoint';
+import jwt from 'jsonwebtoken';
+import * as z from 'zod/mini';
+import type { Actor } from '../actor';
+import { common } from '../refusal';
+
+/** Seconds; short, because a revoked session's token is only refused where the session is looked up. */
+export const accessTokenSeconds = 15 * 60;
+
+const claims = z.object({
+  sid: z.string(),
+  role: z.enum(roles),
+  acc: z.optional(z.string()),
+  per: z.optional(z.string()),
+  stf: z.optional(z.string()),
+  org: z.optional(z.string()),
+  site: z.optional(z.string()),
+});
+
+/** jsonwebtoken is fifty times faster with a KeyObject than with a string, which it tries to parse as a key each time. */
+export const sessionKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'utf8'));
+
+export interface SessionActor extends Actor {
+  readonly sessionId: string;
+  readonly role: Role;
+}
+
+export function signAccessToken(key: KeyObject, actor: SessionActor, nowMillis: number): string {
+  const iat = Math.floor(nowMillis / 1000);
+  return jwt.sign(
+    {
+      iat,
+      exp: iat + accessTokenSeconds,
+      sid: actor.sessionId,
+      role: actor.role,
+      acc: actor.accountId,
+      per: actor.personId,
+      stf: actor.staffId,
+      org: actor.organizationId,
+      site: actor.siteId,
+    },
+    key,
+    { algorithm: 'HS256' },
+  );
+}
+
+/** The actor that the token names; SESSION_EXPIRED or NOT_SIGNED_IN otherwise. */
+export function readAccessToken(key: KeyObject, token: string, nowMillis: number): SessionActor {
+  try {
+    const payload = jwt.verify(token, key, { algorithms: ['HS256'], clockTimestamp: Math.floor(nowMillis / 1000) });
+    const { sid, role, acc, per, stf, org, site } = z.parse(claims, payload);
+    return { sessionId: sid, role, accountId: acc, personId: per, staffId: stf, organizationId: org, siteId: site };
+  } catch (error) {
+    throw error instanceof jwt.TokenExpiredError
+      ? common('SESSION_EXPIRED', 'not_signed_in')
+      : common('NOT_SIGNED_IN', 'not_signed_in');
+  }
+}

@@ -1,0 +1,29 @@
+import 'reflect-metadata';
+import { openAdapters } from '@server/adapters';
+import { createApp } from '@server/app';
+import { systemClock } from '@server/platform/clock';
+import { readConfig } from '@server/platform/config';
+import { jsonLog } from '@server/platform/log';
+import { startWorker } from '@server/platform/outbox/drain';
+
+/** Drains the outbox in a process of its own; any number may run beside each other. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = jsonLog(line => process.stdout.write(`${line}\n`));
+  const adapters = await openAdapters(config, systemClock);
+  const app = await createApp(config, { clock: systemClock, log, adapters });
+  const worker = startWorker(app);
+  log.info('worker.started');
+  const stop = async () => {
+    await worker.stop();
+    await app.db.close();
+    await adapters.close();
+    log.info('worker.stopped');
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : 'cannot start'}\n`);
+  process.exitCode = 1;
+});
