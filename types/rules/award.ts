@@ -21,6 +21,8 @@ export type AwardCount = {
   thousandths: number;
   /** thousandths / 1000: comparing it with a whole threshold is exact. */
   count: number;
+  /** Whole tenths, rounded down: for display where a tenth is enough. */
+  tenths: number;
   /** '20.5' */
   text: string;
   lines: AwardLine[];
@@ -51,7 +53,14 @@ export function awardCount(history: readonly PastDonation[], edition: AwardEditi
   const inOrder = [...history].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
   const lines = inOrder.map(past => lineOf(edition.rules, past));
   const thousandths = lines.reduce((total, line) => total + line.thousandths, 0);
-  return { thousandths, count: thousandths / 1000, text: String(thousandths / 1000), lines, edition: edition.id };
+  return {
+    thousandths,
+    count: thousandths / 1000,
+    tenths: Math.floor(thousandths / 100),
+    text: String(thousandths / 1000),
+    lines,
+    edition: edition.id,
+  };
 }
 
 /** The highest level that a total has reached. */

@@ -1,14 +1,14 @@
 import type { CalendarDate } from './calendar';
 import type { Edition } from './edition';
 import type { WaiverRules } from './editions/waiver';
+import type { Kinship } from './kinship';
 import type { PastDonation } from './past-donation';
 import type { Rhd } from './vocabulary';
 
 export type WaiverEdition = Edition<WaiverRules, 'waiver'>;
 
 /** What the patient is to the donor: 'parent' means that the donor's father or mother received the blood. */
-export type WaiverRelation =
-  'self' | 'spouse' | 'parent' | 'child' | 'sibling' | 'grandparent' | 'spouse_parent' | 'grandchild' | 'other';
+export type WaiverRelation = 'self' | Kinship;
 
 /** What earlier claims took from a donation. The donor's own use and the relatives' use are two separate pools. */
 export type WaiverSpent = { donationId: string; by: 'self' | 'relative'; ml: number };
@@ -32,6 +32,7 @@ export type WaiverLine = {
   factor: number;
   /** Last day of the multiplied volume; absent once it has passed, and for what has no end. */
   until?: CalendarDate;
+  usedMl: number;
   availableMl: number;
   clause: WaiverClause;
   edition: string;

@@ -54,13 +54,15 @@ function volumeLine(
   const within = edition.rules.lastDayIncluded.value ? usedOn <= until : usedOn < until;
   const volumeMl = waiverVolumeMl(past, edition);
   const inForce = within ? factor : edition.rules.lateFactor.value;
+  const used = usedMl(spent, past.id, by);
   return {
     donationId: past.id,
     donatedOn: past.on,
     volumeMl,
     factor: inForce,
     ...(within ? { until } : {}),
-    availableMl: Math.max(0, inForce * volumeMl - usedMl(spent, past.id, by)),
+    usedMl: used,
+    availableMl: Math.max(0, inForce * volumeMl - used),
     clause,
     edition: edition.id,
   };
@@ -69,13 +71,14 @@ function volumeLine(
 /** One 800 ml for life, however many stem-cell donations: the text speaks of the donor, not of each donation. */
 function stemCellLine(past: PastDonation, { edition, spent }: LineContext): WaiverLine {
   const volumeMl = edition.rules.stemCellRelativesMl.value;
-  const availableMl = Math.max(0, volumeMl - usedMl(spent, past.id, 'relative'));
+  const used = usedMl(spent, past.id, 'relative');
   return {
     donationId: past.id,
     donatedOn: past.on,
     volumeMl,
     factor: 1,
-    availableMl,
+    usedMl: used,
+    availableMl: Math.max(0, volumeMl - used),
     clause: 'W-5',
     edition: edition.id,
   };
@@ -175,7 +178,6 @@ function relativeEntitlement(
     clause === 'W-5'
       ? `造血干细胞捐献者的配偶、父母、子女终身可用 ${edition.rules.stemCellRelativesMl.value} ml。`
       : `亲属用血：献血之日起五年内按献血量的 ${factor} 倍减免，五年后按等量减免；亲属共用一个额度。`;
-  // A wider relative of a donor of stem cells alone never gets here: the gold standard needs volume.
   return granted(edition, clause, reason, { lines });
 }
 
