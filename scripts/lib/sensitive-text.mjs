@@ -7,7 +7,7 @@ const named = [
   },
   { pattern: /\beyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{20,}/, what: 'a signed token (JWT)' },
   { pattern: /\bgh[pousr]_[A-Za-z0-9]{36}\b|\bnpm_[A-Za-z0-9]{36}\b/, what: 'an access token' },
-  { pattern: /\b(mysql|redis|https?):\/\/[^\s:/@'"`$]+:[^\s:/@'"`${]{8,}@/, what: 'a password in a URL' },
+  { pattern: /\b(mysql|redis|https?):\/\/[^\s:/@'"`$]+:(?!password@)[^\s:/@'"`${]{8,}@/, what: 'a password in a URL' },
 ];
 
 const assignment =
