@@ -1,3 +1,12 @@
+import { CreateDonors1763769604000 } from '@server/migrations/20261122-004-create-donors';
 import type { Feature } from '@server/platform/feature';
+import { Deferral } from './deferral.entity';
+import { Donor } from './donor.entity';
 
-export const donors: Feature = { name: 'donors' };
+export { Deferral, Donor };
+
+export const donors: Feature = {
+  name: 'donors',
+  entities: [Donor, Deferral],
+  migrations: [CreateDonors1763769604000],
+};
