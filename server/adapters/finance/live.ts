@@ -1,6 +1,6 @@
 import { readRecords, readText } from '../data-sharing/fields';
 import { type DataSharing, SourceUnavailable } from '../data-sharing/port';
-import { fenOf, yuanOf } from './money';
+import { fenOf, yuanOf } from '../data-sharing/money';
 import type { BillStatus, Finance, FiveElements, MedicalBill } from './port';
 
 const SOURCE = '财政电子票据';

@@ -1,6 +1,6 @@
 import type { RegisteredBill, SimulatedRegister } from '../data-sharing/register';
 import type { SimulatedInterface } from '../data-sharing/simulator';
-import { yuanOf } from './money';
+import { yuanOf } from '../data-sharing/money';
 
 export const FINANCE_PATHS = {
   verify: '/gateway/api/001003001008/dataSharing/cz2Ve9Bm45Kt7uQw.htm',
