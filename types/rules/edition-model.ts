@@ -49,10 +49,12 @@ const UNIT_TEXT: Readonly<Record<string, string>> = {
   time: '次',
 };
 
-/** '6 个月': the value as a reader of Chinese expects it. */
+/** '6个月': the value as a reader of Chinese expects it. */
 export function valueText(rule: Pick<Rule, 'value' | 'unit'>): string {
   const { value } = rule;
   const text =
     typeof value === 'boolean' ? (value ? '是' : '否') : typeof value === 'object' ? value.join('、') : `${value}`;
-  return rule.unit === '' ? text : `${text} ${UNIT_TEXT[rule.unit] ?? rule.unit}`;
+  const unit = UNIT_TEXT[rule.unit];
+  if (unit !== undefined) return `${text}${unit}`;
+  return rule.unit === '' ? text : `${text} ${rule.unit}`;
 }

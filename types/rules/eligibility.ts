@@ -54,15 +54,15 @@ function ageReasons(question: EligibilityQuestion, on: CalendarDate, edition: Do
   };
   if (age < minAge.value) {
     const until = addYears(question.birthDate, minAge.value);
-    return [{ ...reason('not_before', minAge, `满 ${valueText(minAge)}才能献血`), until }];
+    return [{ ...reason('not_before', minAge, `满${valueText(minAge)}才能献血`), until }];
   }
   if (age <= maxAge.value) return [];
   const isRepeatDonor = question.history.length >= repeatDonorMin.value && question.pastReaction !== true;
   if (isRepeatDonor && age <= maxAgeRepeat.value) {
-    return [reason('note', maxAgeRepeat, `您是多次献血者，体检合格、本人愿意，可以献到 ${valueText(maxAgeRepeat)}`)];
+    return [reason('note', maxAgeRepeat, `您是多次献血者，体检合格、本人愿意，可以献到${valueText(maxAgeRepeat)}`)];
   }
   const limit = isRepeatDonor ? maxAgeRepeat : maxAge;
-  return [reason('no', limit, `已超过献血年龄 ${valueText(limit)}，感谢您一直以来的爱心`)];
+  return [reason('no', limit, `已超过献血年龄${valueText(limit)}，感谢您一直以来的爱心`)];
 }
 
 function deferralReason({ ruleId, until, permanent }: Deferral, on: CalendarDate): EligibilityReason[] {

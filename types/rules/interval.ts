@@ -1,6 +1,6 @@
 import type { CalendarDate, Period } from './calendar';
 import { addDays, addMonths, addPeriod, laterOf } from './calendar';
-import { editions, getEdition, valueText } from './edition';
+import { editions, selectEdition, valueText } from './edition';
 import type { Edition, Rule } from './edition';
 import type { DonationRules } from './editions/donation';
 import type { PastDonation } from './past-donation';
@@ -11,7 +11,7 @@ export type IntervalType = 'whole_blood' | 'platelets';
 
 export type IntervalReason = {
   ruleId: string;
-  /** The value as read aloud: '6 个月'. */
+  /** The value as read aloud: '6个月'. */
   value: string;
   text: string;
   sourceDonationId: string;
@@ -29,6 +29,8 @@ export type IntervalOptions = {
   specialMatching?: boolean;
   /** Ask one edition, also one that is switched off, instead of those in force. */
   edition?: DonationEdition;
+  /** The editions to choose from by date; those of this service unless given. */
+  among?: readonly DonationEdition[];
 };
 
 export type DonationEdition = Edition<DonationRules, 'donation'>;
@@ -106,11 +108,15 @@ function earliestUnder(
 type Stage = { edition: DonationEdition; from: CalendarDate };
 
 /** The edition in force on `on` and those that follow it: a wait that began under one law may end under the next. */
-function stagesFrom(on: CalendarDate): Stage[] {
-  const later = editions.donation
+function stagesFrom(on: CalendarDate, among: readonly DonationEdition[]): Stage[] {
+  const starts = among
     .filter(edition => edition.enabled && edition.effectiveFrom > on)
-    .map(edition => ({ edition: getEdition('donation', edition.effectiveFrom), from: edition.effectiveFrom }));
-  return [{ edition: getEdition('donation', on), from: on }, ...later.sort((a, b) => (a.from < b.from ? -1 : 1))];
+    .map(edition => edition.effectiveFrom);
+  return [on, ...starts.sort()].map(from => {
+    const edition = selectEdition(among, 'CN-ZJ', from);
+    if (!edition) throw new RangeError(`no edition of the donation rules on ${from}`);
+    return { edition, from };
+  });
 }
 
 function earliest(
@@ -142,7 +148,9 @@ export function earliestDates(
   on: CalendarDate,
   options: IntervalOptions = {},
 ): Record<IntervalType, EarliestDate> {
-  const stages = options.edition ? [{ edition: options.edition, from: on }] : stagesFrom(on);
+  const stages = options.edition
+    ? [{ edition: options.edition, from: on }]
+    : stagesFrom(on, options.among ?? editions.donation);
   const matched = options.specialMatching === true;
   return {
     whole_blood: earliest('whole_blood', history, stages, matched),

@@ -14,7 +14,16 @@ import type {
   WaiverSpent,
 } from './waiver-model';
 
-export type * from './waiver-model';
+export type {
+  WaiverClause,
+  WaiverEdition,
+  WaiverEntitlement,
+  WaiverLine,
+  WaiverReasonCode,
+  WaiverRelation,
+  WaiverRequest,
+  WaiverSpent,
+} from './waiver-model';
 
 const NEAR: readonly WaiverRelation[] = ['spouse', 'parent', 'child'];
 const WIDER: readonly WaiverRelation[] = ['sibling', 'grandparent', 'spouse_parent'];
