@@ -1,4 +1,5 @@
 import { AdapterFailure } from '../adapter-failure';
+import { jsonReply, startSimulatorServer } from '../simulator-server';
 import { decryptWechatData, WechatLive, wechatDataSignature, wechatSessionSignature } from './live';
 import { shortenThing } from './port';
 import { startWechatSimulator, type WechatSimulator } from './simulator';
@@ -134,6 +135,38 @@ describe('phone number', () => {
     for (const code of [used, old, simulator.issueCode(user)]) {
       expect(await wechat.getPhone(code)).toEqual({ kind: 'refused', reason: 'code_invalid' });
     }
+  });
+});
+
+describe('a vendor that misbehaves', () => {
+  const withReply = async (body: string, status = 200) => {
+    const server = await startSimulatorServer(({ path }) =>
+      path === STABLE_TOKEN ? jsonReply({ access_token: 'token', expires_in: 7200 }) : { status, body },
+    );
+    const { baseUrl } = server;
+    return { client: new WechatLive({ ...simulator.config, baseUrl }, clock), close: server.close };
+  };
+
+  it('is not believed when the phone number belongs to another app', async () => {
+    const phone_info = { purePhoneNumber: '13900000000', countryCode: 86, watermark: { appid: 'wx0000000000000009' } };
+    const { client, close } = await withReply(JSON.stringify({ errcode: 0, phone_info }));
+    await expect(client.getPhone('any')).rejects.toThrow(new AdapterFailure('wechat', 'foreign_watermark'));
+    await close();
+  });
+
+  it.each([
+    ['<html>', 200],
+    ['{"openid":"oTEST-0001"}', 502],
+  ])('is unavailable when it answers %j with status %i', async (body, status) => {
+    const { client, close } = await withReply(body, status);
+    expect(await client.signIn('any')).toEqual({ kind: 'refused', reason: 'unavailable' });
+    await close();
+  });
+
+  it('fails loudly when it signs nobody in', async () => {
+    const { client, close } = await withReply('{"errcode":0}');
+    await expect(client.signIn('any')).rejects.toThrow(new AdapterFailure('wechat', 'unknown_reply'));
+    await close();
   });
 });
 
