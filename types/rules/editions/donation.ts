@@ -7,6 +7,7 @@ export type DonationRules = {
   minAge: Rule<number>;
   maxAge: Rule<number>;
   maxAgeRepeat: Rule<number>;
+  ageBasis: Rule<'completed_years'>;
   repeatDonorMin: Rule<number>;
   wholeToWhole: PeriodRule;
   plateletsToPlatelets: PeriodRule;
@@ -33,7 +34,7 @@ const current: DonationRules = {
     value: 18,
     unit: 'age',
     source: `${LAW} 第二条; ${GB}`,
-    force: 'mandatory',
+    force: 'recommended',
     confirmed: true,
   },
   maxAge: {
@@ -42,9 +43,8 @@ const current: DonationRules = {
     value: 55,
     unit: 'age',
     source: `${LAW} 第二条; ${GB}`,
-    force: 'mandatory',
-    confirmed: false,
-    note: '年龄数值有据; “满 55 周岁之日止”还是“56 周岁生日前”未明确, 暂按周岁不超过 55 计',
+    force: 'recommended',
+    confirmed: true,
   },
   maxAgeRepeat: {
     id: 'AGE-2',
@@ -52,9 +52,17 @@ const current: DonationRules = {
     value: 60,
     unit: 'age',
     source: GB,
-    force: 'mandatory',
-    confirmed: false,
-    note: '四项条件都要满足: 多次献血、既往无献血反应、符合健康检查要求、本人主动要求; 截止日同 AGE-1',
+    force: 'recommended',
+    confirmed: true,
+    note: '四项条件都要满足: 多次献血、既往无献血反应、符合健康检查要求、本人主动要求',
+  },
+  ageBasis: {
+    id: 'AGE-LAST',
+    name: '年龄上限的最后一天: 按周岁, 下一个生日的前一天',
+    value: 'completed_years',
+    unit: '',
+    ...open,
+    note: '也可理解为到满该周岁的生日为止',
   },
   repeatDonorMin: {
     id: 'AGE-2-N',
