@@ -22,6 +22,8 @@ export interface Config {
   /** Drain the outbox in the server process; switch off where `server/worker.ts` runs. */
   workerInProcess: boolean;
   rateLimit: boolean;
+  /** Message templates approved by the hosts, one for all our notices. */
+  hostTemplates: Readonly<Record<'wechat' | 'alipay', string>>;
   /** HMAC key of access tokens. */
   sessionSecret: string;
   keys: CryptoKeys;
@@ -101,6 +103,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     seedDemo: (env.SEED_DEMO ?? (simulators ? 'on' : 'off')) === 'on',
     workerInProcess: (env.WORKER ?? 'in-process') === 'in-process',
     rateLimit: (env.RATE_LIMIT ?? 'on') === 'on',
+    hostTemplates: { wechat: env.TEMPLATE_WECHAT ?? 'notice', alipay: env.TEMPLATE_ALIPAY ?? 'notice' },
     sessionSecret,
     keys,
     adapters: Object.fromEntries(

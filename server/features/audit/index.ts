@@ -1,3 +1,5 @@
 import type { Feature } from '@server/platform/feature';
+import { routes } from './routes';
 
-export const audit: Feature = { name: 'audit' };
+/** Reading the audit lines that the platform writes. */
+export const audit: Feature = { name: 'audit', routes };

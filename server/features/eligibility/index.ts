@@ -1,3 +1,7 @@
 import type { Feature } from '@server/platform/feature';
+import { routes } from './routes';
 
-export const eligibility: Feature = { name: 'eligibility' };
+export { findNextDates, requireEligible } from './next-dates';
+
+/** May this person donate, when, and why not now. */
+export const eligibility: Feature = { name: 'eligibility', routes };

@@ -1,3 +1,20 @@
+import { CreateNotifications1763769616000 } from '@server/migrations/20261122-016-create-notifications';
 import type { Feature } from '@server/platform/feature';
+import { messageDue } from '@server/platform/notify';
+import { deliver } from './deliver-message';
+import { MessageDelivery } from './message-delivery.entity';
+import { Message } from './message.entity';
+import { routes } from './routes';
+import { deliverMessage, writeMessage } from './write-message';
 
-export const notifications: Feature = { name: 'notifications' };
+/** Writes what the other features announce into the inbox and sends it over the channels that reach the person. */
+export const notifications: Feature = {
+  name: 'notifications',
+  entities: [Message, MessageDelivery],
+  migrations: [CreateNotifications1763769616000],
+  routes,
+  start(app) {
+    app.events.on(messageDue, writeMessage);
+    app.jobs.handle(deliverMessage, (owner, { deliveryId }) => deliver(owner, deliveryId));
+  },
+};

@@ -1,0 +1,17 @@
+import type { Input } from '@contract/endpoint';
+import type { listAuditLines } from '@contract/operations';
+import { AuditLine } from '@server/platform/audit/audit-line.entity';
+import { pageOf, readCursor } from '@server/platform/cursor';
+import type { Tx } from '@server/platform/tx';
+
+/** Newest first. */
+export async function findAuditLines(tx: Tx, { cursor, limit = 50 }: Input<typeof listAuditLines>) {
+  const after = readCursor(cursor, 2);
+  const rows = tx.em
+    .createQueryBuilder(AuditLine, 'line')
+    .orderBy('line.at', 'DESC')
+    .addOrderBy('line.id', 'DESC')
+    .limit(limit + 1);
+  if (after) rows.where('(line.at < :at OR (line.at = :at AND line.id < :id))', { at: after[0], id: after[1] });
+  return pageOf(await rows.getMany(), limit, row => [row.at, row.id]);
+}

@@ -1,0 +1,62 @@
+import { assess } from '@rules/eligibility';
+import type { EligibilityReason, Eligibility } from '@rules/eligibility';
+import type { IntervalType } from '@rules/interval';
+import type { CalendarDate } from '@rules/calendar';
+import { activeDeferrals } from '@server/features/donors';
+import { findDonationHistory } from '@server/features/donations';
+import { getPerson } from '@server/features/identity';
+import { Refusal } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+
+/** A reason as contracts show it. */
+export const reasonView = ({ ruleId, text, source, confirmed, until }: EligibilityReason) => ({
+  ruleId,
+  text,
+  source,
+  confirmed,
+  until: until ?? null,
+});
+
+export async function assessPerson(
+  tx: Tx,
+  personId: string,
+  type: IntervalType,
+  on: CalendarDate,
+): Promise<Eligibility> {
+  const person = await getPerson(tx, personId);
+  const [history, deferrals] = [await findDonationHistory(tx, personId), await activeDeferrals(tx, personId, on)];
+  return assess({
+    birthDate: person.birthDate,
+    history,
+    deferrals: deferrals.map(({ ruleId, untilOn, permanent }) => ({ ruleId, until: untilOn ?? undefined, permanent })),
+    type,
+    on,
+  });
+}
+
+/** For each bookable type the first possible day, and what stands in the way today. */
+export async function findNextDates(tx: Tx, personId: string) {
+  const types = ['whole_blood', 'platelets'] as const;
+  const answers = [];
+  for (const type of types) {
+    const { verdict, date, reasons } = await assessPerson(tx, personId, type, tx.today);
+    answers.push({
+      type,
+      date: verdict === 'yes' ? tx.today : (date ?? null),
+      possibleNow: verdict === 'yes',
+      reasons: reasons.filter(({ effect }) => effect !== 'note').map(reasonView),
+    });
+  }
+  return answers;
+}
+
+/** Refuses with NOT_ELIGIBLE, the reasons and the earliest day, unless the rules allow this type on that day. */
+export async function requireEligible(tx: Tx, personId: string, type: IntervalType, on: CalendarDate): Promise<void> {
+  const { verdict, date, reasons } = await assessPerson(tx, personId, type, on);
+  if (verdict !== 'yes')
+    throw new Refusal('NOT_ELIGIBLE', 'conflict', {
+      verdict,
+      earliest: date ?? null,
+      reasons: reasons.map(reasonView),
+    });
+}

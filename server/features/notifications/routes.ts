@@ -1,0 +1,13 @@
+import { countUnreadMessages, listMessages, markMessageRead } from '@contract/notifications';
+import { route } from '@server/platform/route/route';
+import { countUnread, findMessages, markRead } from './find-messages';
+
+export const routes = [
+  route(listMessages, { may: 'message:read-own', audit: 'message.list' }, (request, input) =>
+    request.read(tx => findMessages(tx, input)),
+  ),
+  route(countUnreadMessages, { may: 'message:read-own', audit: 'message.count' }, request => request.read(countUnread)),
+  route(markMessageRead, { may: 'message:read-own', audit: 'message.read' }, (request, { messageId }) =>
+    request.transaction(tx => markRead(tx, messageId)),
+  ),
+];

@@ -1,0 +1,60 @@
+import type { MessageKind, MessageValues } from '@server/platform/notify';
+
+type Sentences = { [K in MessageKind]: { title: string; body: (values: MessageValues<K>) => string } };
+
+/** What each message says. A kind without a sentence does not compile. No sentence tells a result or a diagnosis. */
+const sentences: Sentences = {
+  'identity.bound': { title: '身份绑定成功', body: () => '您的献血记录已经可以在微信、支付宝和浙里办查看。' },
+  'appointment.booked': { title: '预约成功', body: v => `${v.time}，${v.site}。请带好身份证件，提前填好健康征询表。` },
+  'appointment.moved': { title: '预约已改期', body: v => `新的时间：${v.time}，${v.site}。` },
+  'appointment.cancelled': { title: '预约已取消', body: v => `${v.time}，${v.site} 的预约已取消。欢迎您方便时再约。` },
+  'questionnaire.submitted': { title: '健康征询表已提交', body: v => `到${v.site}后出示到场码即可，不用再填纸质表。` },
+  'visit.checked-in': { title: `已签到`, body: v => `您的排队号是 ${v.number}，${v.site}。叫到您时会提醒。` },
+  'visit.called': { title: '请到窗口', body: v => `${v.number} 号，请到 ${v.desk}。` },
+  'visit.ended-without-donation': {
+    title: '感谢您今天到来',
+    body: v => `今天在${v.site}没有献血。可以在首页查看下次可献血的日期。`,
+  },
+  'donation.recorded': {
+    title: '谢谢您献血',
+    body: v => `${v.amount}，${v.site}。献血证已经更新。请多喝水，今天不做剧烈运动。`,
+  },
+  'donation.corrected': { title: '献血记录已更正', body: () => '血站更正了您的一条献血记录，可以在献血记录中查看。' },
+  'privilege.entitled': {
+    title: '三免优享码已开通',
+    body: () => '您已达到国家奉献奖标准，可凭优享码免费乘车、游园，免门诊诊查费。',
+  },
+  'privilege.suspended': { title: '优享码已暂停', body: () => '您的优享码暂停使用。如有疑问，请联系血站。' },
+  'privilege.restored': { title: '优享码已恢复', body: () => '您的优享码可以继续使用。' },
+  'waiver.received': {
+    title: '用血减免申请已收到',
+    body: v => `申请 ${v.claim}：正在核对献血记录、亲属关系和票据，不用您提交材料。`,
+  },
+  'waiver.waiting': {
+    title: '正在等待核验结果',
+    body: v => `申请 ${v.claim}：有一个系统暂时没有答复，我们会自动再试，您不用做任何事。`,
+  },
+  'waiver.approved': { title: '用血减免申请已通过', body: v => `申请 ${v.claim}：减免 ${v.amount}。` },
+  'waiver.refused': {
+    title: '用血减免申请未通过',
+    body: v => `申请 ${v.claim}：请打开查看理由和对应条款，如有异议可以联系血站。`,
+  },
+  'waiver.needs-person': {
+    title: '申请转人工核对',
+    body: v => `申请 ${v.claim}：需要工作人员核对，三个工作日内答复。`,
+  },
+  'waiver.settled': { title: '用血费用已直接减免', body: v => `${v.hospital}出院结算时已减免 ${v.amount}。` },
+  'waiver.reversed': { title: '一笔减免已撤销', body: v => `${v.hospital}撤销了一笔 ${v.amount} 的减免，额度已恢复。` },
+  'waiver.balance-used': {
+    title: '您的献血额度已使用',
+    body: v => `您的亲属使用了用血减免，金额 ${v.amount}。可以在“用血减免”中查看明细。`,
+  },
+};
+
+export function sentenceOf(kind: string, values: Record<string, string>): { title: string; body: string } {
+  const sentence = (sentences as Record<string, { title: string; body: (values: Record<string, string>) => string }>)[
+    kind
+  ];
+  // A message of an older version whose kind is gone still has its place in the inbox.
+  return sentence ? { title: sentence.title, body: sentence.body(values) } : { title: '通知', body: '' };
+}

@@ -1,0 +1,56 @@
+import { announce, defineEvent } from './events';
+import type { Tx } from './tx';
+
+interface Kind {
+  /** Values that the sentence needs; never a health fact. */
+  readonly values: readonly string[];
+  /** Also sent by SMS to a known phone; the host message and the in-app copy always go out. */
+  readonly sms: boolean;
+}
+
+/** Every message that the service sends. The sentences live in features/notifications/sentences.ts. */
+export const messageKinds = {
+  'identity.bound': { values: [], sms: false },
+  'appointment.booked': { values: ['site', 'time'], sms: true },
+  'appointment.moved': { values: ['site', 'time'], sms: true },
+  'appointment.cancelled': { values: ['site', 'time'], sms: true },
+  'questionnaire.submitted': { values: ['site'], sms: false },
+  'visit.checked-in': { values: ['number', 'site'], sms: false },
+  'visit.called': { values: ['number', 'desk'], sms: false },
+  'visit.ended-without-donation': { values: ['site'], sms: false },
+  'donation.recorded': { values: ['site', 'amount'], sms: true },
+  'donation.corrected': { values: [], sms: false },
+  'privilege.entitled': { values: [], sms: true },
+  'privilege.suspended': { values: [], sms: false },
+  'privilege.restored': { values: [], sms: false },
+  'waiver.received': { values: ['claim'], sms: false },
+  'waiver.waiting': { values: ['claim'], sms: false },
+  'waiver.approved': { values: ['claim', 'amount'], sms: true },
+  'waiver.refused': { values: ['claim'], sms: true },
+  'waiver.needs-person': { values: ['claim'], sms: false },
+  'waiver.settled': { values: ['hospital', 'amount'], sms: true },
+  'waiver.reversed': { values: ['hospital', 'amount'], sms: true },
+  'waiver.balance-used': { values: ['amount'], sms: false },
+} as const satisfies Record<string, Kind>;
+
+export type MessageKind = keyof typeof messageKinds;
+export type MessageValues<K extends MessageKind> = Record<(typeof messageKinds)[K]['values'][number], string>;
+
+export interface MessageDue {
+  personId: string;
+  kind: MessageKind;
+  values: Record<string, string>;
+  /** Page of the app that it leads to, without leading slash. */
+  page: string | null;
+}
+
+export const messageDue = defineEvent<MessageDue>('message.due');
+
+/** Has a message written for a person, in the same transaction: inbox at once, other channels through the outbox. */
+export const notify = <K extends MessageKind>(
+  tx: Tx,
+  personId: string,
+  kind: K,
+  values: MessageValues<K>,
+  page: string | null = null,
+): Promise<void> => announce(tx, messageDue, { personId, kind, values, page });
