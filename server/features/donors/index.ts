@@ -4,6 +4,11 @@ import { Deferral } from './deferral.entity';
 import { Donor } from './donor.entity';
 
 export { Deferral, Donor };
+export { addDeferral } from './add-deferral';
+export { newCertificateNumber } from './certificate-number';
+export { ensureDonor } from './ensure-donor';
+export { activeDeferrals, type ActiveDeferral } from './find-deferrals';
+export { findDonor } from './find-donors';
 
 export const donors: Feature = {
   name: 'donors',

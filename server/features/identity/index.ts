@@ -7,6 +7,7 @@ import { Session } from './session.entity';
 import { StaffMember } from './staff-member.entity';
 
 export { Account, Person, StaffMember };
+export { findHostAccount, findHostAccounts } from './find-accounts';
 export { ensurePerson, type PersonDetails } from './ensure-person';
 export {
   findPersonByDocument,

@@ -1,0 +1,24 @@
+import type { CalendarDate } from '@rules/calendar';
+import { newId } from '@server/platform/ids';
+import type { Tx } from '@server/platform/tx';
+import { Deferral } from './deferral.entity';
+
+/** `untilOn` is the first day on which donating is possible again; null defers for good. */
+export async function addDeferral(
+  tx: Tx,
+  deferral: { personId: string; ruleId: string; reason: string; untilOn: CalendarDate | null },
+): Promise<string> {
+  const id = newId();
+  await tx.em.insert(Deferral, {
+    id,
+    personId: deferral.personId,
+    ruleId: deferral.ruleId,
+    reasonSealed: tx.app.crypto.seal('health', deferral.reason),
+    untilOn: deferral.untilOn,
+    permanent: deferral.untilOn === null,
+    endedAt: null,
+    createdAt: tx.now,
+  });
+  tx.subject(deferral.personId);
+  return id;
+}

@@ -1,0 +1,32 @@
+import { IsNull, MoreThan } from 'typeorm';
+import type { CalendarDate } from '@rules/calendar';
+import type { Tx } from '@server/platform/tx';
+import { Deferral } from './deferral.entity';
+
+export interface ActiveDeferral {
+  readonly id: string;
+  readonly ruleId: string;
+  readonly reason: string;
+  /** First day on which donating is possible again; null while permanent. */
+  readonly untilOn: CalendarDate | null;
+  readonly permanent: boolean;
+}
+
+/** Deferrals that hold on that day, the longest first. */
+export async function activeDeferrals(tx: Tx, personId: string, on: CalendarDate): Promise<ActiveDeferral[]> {
+  const rows = await tx.em.find(Deferral, {
+    where: [
+      { personId, endedAt: IsNull(), permanent: true },
+      { personId, endedAt: IsNull(), untilOn: MoreThan(on) },
+    ],
+  });
+  return rows
+    .map(row => ({
+      id: row.id,
+      ruleId: row.ruleId,
+      reason: tx.app.crypto.open('health', row.reasonSealed),
+      untilOn: row.permanent ? null : row.untilOn,
+      permanent: row.permanent,
+    }))
+    .sort((a, b) => (b.untilOn ?? '9999').localeCompare(a.untilOn ?? '9999'));
+}
