@@ -1,5 +1,4 @@
 export { dinCheckCharacter, isValidDin, parseDin } from './din';
-export type { Din } from './din';
 export {
   birthDateOfIdCard,
   checkDocument,
@@ -8,5 +7,4 @@ export {
   sexOfIdCard,
   testIdCard,
 } from './documents';
-export type { DocumentFault } from './documents';
 export { maskDocumentNumber, maskName, maskPhone } from './masking';

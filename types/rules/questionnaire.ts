@@ -6,7 +6,7 @@ import { questionnaire202611 } from './questionnaire-2026-11';
 import type { Finding, Question, Questionnaire, QuestionnaireAnswer } from './questionnaire-model';
 import type { Sex } from './vocabulary';
 
-export type { Finding, FindingOutcome, Question, Questionnaire, QuestionnaireAnswer } from './questionnaire-model';
+export type { Finding, Question, Questionnaire, QuestionnaireAnswer } from './questionnaire-model';
 
 /** A version that people have answered is never edited: a new wording is a new version. */
 const versions: readonly Questionnaire[] = [questionnaire202611];

@@ -237,6 +237,19 @@ describe('properties of the waiver', () => {
   const histories = fc.uniqueArray(donation, { maxLength: 60, selector: ({ id }) => id });
   const rules = (editions.waiver[0] as WaiverEdition).rules;
 
+  it.each([
+    ['2009-12-31', 10, true],
+    ['2010-01-01', 10, false],
+    ['2010-01-01', 40, true],
+    ['2010-01-01', 39, false],
+  ])(
+    'takes a platelet unit of %s for 800 or 200 ml of the gold standard: %i of them reach it: %p',
+    (on, units, expected) => {
+      const history = Array.from({ length: units }, (_, index) => platelets(10, on, `p${index}`));
+      expect(reachesGoldStandard(history, rules)).toBe(expected);
+    },
+  );
+
   it('agrees with the award on who has reached gold, though it shares no code with it', () => {
     fc.assert(
       fc.property(histories, history => {
