@@ -32,8 +32,15 @@ export function findSecrets(line, fileName) {
 
 const chineseId = /(?<![\w.])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\w)/g;
 const chinesePhone = /(?<![\w.+-])(?:\+?86[- ]?)?(1[3-9]\d{9})(?![\w.])/g;
-// The worked examples printed in GB 11643-1999 itself.
-const printedExamples = new Set(['11010519491231002X', '440524188001010014']); // not-a-secret: examples printed in the standard
+// The worked examples printed in GB 11643-1999 and in the notices on residence permits of Hong Kong, Macau and Taiwan residents.
+const printedExamples = new Set([
+  '11010519491231002X', // not-a-secret: printed example
+  '440524188001010014', // not-a-secret: printed example
+  '810000199001010019', // not-a-secret: printed example
+  '830000199001010012', // not-a-secret: printed example
+]);
+/** A row of zeros or 12345678 is what anybody types as a placeholder. */
+const placeholderPhone = /^1[3-9]\d(0{6}\d\d|12345678)$/;
 
 /** Synthetic people have a region code that no county bears (it ends in 00), a serial of 9xx, and a phone of 1990000xxxx. */
 export function findPersonalData(line) {
@@ -45,7 +52,8 @@ export function findPersonalData(line) {
     }
   }
   for (const [, phone] of line.matchAll(chinesePhone)) {
-    if (!phone.startsWith('1990000')) found.push('a mobile number outside the synthetic range 1990000xxxx');
+    if (!phone.startsWith('1990000') && !placeholderPhone.test(phone))
+      found.push('a mobile number outside the synthetic range 1990000xxxx');
   }
   return found;
 }
