@@ -16,6 +16,11 @@ const nodeGlobals = [
   'setInterval',
   'clearInterval',
   'structuredClone',
+  'performance',
+  'AbortController',
+  'TextEncoder',
+  'TextDecoder',
+  'URLSearchParams',
 ];
 
 const noDefaultExport = {
