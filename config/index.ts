@@ -4,6 +4,7 @@ import { alipay } from './alipay';
 import { dev } from './dev';
 import { h5 } from './h5';
 import { prod } from './prod';
+import { subPackages } from './sub-packages';
 import { weapp } from './weapp';
 import { zheliban } from './zheliban';
 
@@ -18,8 +19,12 @@ const designWidth = (input?: unknown): number => {
   return file.includes('@taroify') ? 750 : 375;
 };
 
-/** Plain px on every host: type and targets keep their dp on a 360 wide phone, where rpx and rem would shrink them. */
-const pxtransform = { enable: true, config: { targetUnit: 'px' as const, designWidth } };
+/**
+ * Plain px on every host: type and targets keep their dp on a 360 wide phone, where rpx and rem would shrink them.
+ * The plug-in knows this unit, Taro's type does not.
+ */
+const plainPx: object = { targetUnit: 'px' };
+const pxtransform = { enable: true, config: { ...plainPx, designWidth } };
 
 // Written for newer engines than the oldest phones' web views; the contracts bring zod into every bundle.
 const isZod = (file: string) => /node_modules[\\/]zod[\\/]/.test(file);
@@ -44,6 +49,7 @@ const base: UserConfigExport<'webpack5'> = {
     MGOP_PREFIX: JSON.stringify(process.env.MGOP_PREFIX ?? ''),
     ZHELIBAN_SERVICE_CODE: JSON.stringify(process.env.ZHELIBAN_SERVICE_CODE ?? ''),
   },
+  defineConstants: { SUB_PACKAGES: JSON.stringify(subPackages(source('miniapp/features'))) },
   alias: {
     '@contract': source('types/contract'),
     '@rules': source('types/rules'),
@@ -53,6 +59,8 @@ const base: UserConfigExport<'webpack5'> = {
   mini: {
     enableSourceMap: false,
     optimizeMainPackage: { enable: true },
+    // Classes of ui/ never override each other, so their order is free.
+    miniCssExtractPluginOption: { ignoreOrder: true },
     compile: { include: [source('types'), isZod] },
     postcss: { pxtransform, cssModules: { enable: false } },
   },

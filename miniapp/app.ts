@@ -1,6 +1,12 @@
-import type { PropsWithChildren } from 'react';
+import { type PropsWithChildren, useEffect } from 'react';
+import { followHostStyle } from './platform/elder';
+import { watchPrivacy } from './platform/privacy';
 import './app.scss';
 
 export default function App({ children }: PropsWithChildren) {
+  useEffect(() => {
+    watchPrivacy();
+    void followHostStyle();
+  }, []);
   return children;
 }

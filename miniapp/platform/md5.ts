@@ -1,11 +1,8 @@
+import { utf8 } from './utf8';
+
 // RFC 1321. 浙里办's gateway signs with MD5; nothing here is kept secret by it.
 const shifts = [7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21];
 const sines = Array.from({ length: 64 }, (_, i) => Math.floor(Math.abs(Math.sin(i + 1)) * 2 ** 32));
-
-const utf8 = (text: string): number[] =>
-  Array.from(encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|(.)/g), ([, hex, plain]) =>
-    hex ? Number.parseInt(hex, 16) : (plain ?? '').charCodeAt(0),
-  );
 
 function padded(bytes: number[]): number[] {
   const zeros = (119 - (bytes.length % 64)) % 64;

@@ -1,0 +1,96 @@
+import { Picker, View } from '@tarojs/components';
+import { isWeb } from '@miniapp/platform/build';
+import { describedBy, Field, type FieldWords } from './field';
+import { type Choice } from './field-choice';
+import { Icon } from './icon';
+
+interface DateFieldProps extends FieldWords {
+  /** YYYY-MM-DD, or empty. */
+  readonly value: string;
+  readonly onChange: (date: string) => void;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export function DateField(props: DateFieldProps) {
+  const { id, value, onChange, from = '1900-01-01', to = '2100-12-31', error } = props;
+  return (
+    <Field {...props}>
+      {isWeb ? (
+        <input
+          className="ui-input"
+          type="date"
+          id={id}
+          value={value}
+          min={from}
+          max={to}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(props)}
+          onChange={event => onChange(event.target.value)}
+        />
+      ) : (
+        <Picker mode="date" id={id} value={value} start={from} end={to} onChange={event => onChange(event.detail.value)}>
+          <Picked text={value} />
+        </Picker>
+      )}
+    </Field>
+  );
+}
+
+interface SelectFieldProps<V extends string> extends FieldWords {
+  readonly choices: readonly Choice<V>[];
+  readonly value: V | null;
+  readonly onChange: (value: V) => void;
+}
+
+/** One of many, in the list that the host brings up. */
+export function SelectField<V extends string>(props: SelectFieldProps<V>) {
+  const { id, choices, value, onChange, error } = props;
+  const at = choices.findIndex(choice => choice.value === value);
+  const pick = (index: number) => {
+    const choice = choices[index];
+    if (choice) onChange(choice.value);
+  };
+  return (
+    <Field {...props}>
+      {isWeb ? (
+        <select
+          className="ui-input"
+          id={id}
+          value={at < 0 ? '' : String(at)}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={describedBy(props)}
+          onChange={event => pick(Number(event.target.value))}
+        >
+          <option value="" disabled>
+            请选择
+          </option>
+          {choices.map((choice, index) => (
+            <option key={choice.value} value={String(index)}>
+              {choice.label}
+            </option>
+          ))}
+        </select>
+      ) : (
+        <Picker
+          mode="selector"
+          id={id}
+          range={choices.map(choice => choice.label)}
+          value={Math.max(at, 0)}
+          onChange={event => pick(Number(event.detail.value))}
+        >
+          <Picked text={choices[at]?.label ?? ''} />
+        </Picker>
+      )}
+    </Field>
+  );
+}
+
+function Picked({ text }: { readonly text: string }) {
+  return (
+    <View className="ui-input ui-input-picked">
+      <View className={text ? '' : 'ui-input-placeholder'}>{text || '请选择'}</View>
+      <Icon name="down" colour="ink-3" />
+    </View>
+  );
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components';
+import { type ReactNode } from 'react';
+import { Icon } from './icon';
+import { type IconName } from './icon-paths';
+import { Press } from './press';
+import './list-row.scss';
+
+interface ListRowProps {
+  readonly title: string;
+  readonly note?: string;
+  readonly icon?: IconName;
+  /** At the right: a value, a Tag. */
+  readonly value?: ReactNode;
+  readonly onPress?: () => void;
+  readonly id?: string;
+}
+
+/** One line of a list inside `<Card flush>`. */
+export function ListRow({ title, note, icon, value, onPress, id }: ListRowProps) {
+  const inside = (
+    <>
+      {icon && <Icon name={icon} colour="red" />}
+      <View className="ui-row-words">
+        <Text className="ui-row-title">{title}</Text>
+        {note && <Text className="ui-row-note">{note}</Text>}
+      </View>
+      {value !== undefined && <View className="ui-row-value">{value}</View>}
+      {onPress && <Icon name="forward" colour="ink-3" scale={1} />}
+    </>
+  );
+  if (!onPress) return <View className="ui-row">{inside}</View>;
+  return (
+    <Press className="ui-row" onPress={onPress} id={id}>
+      {inside}
+    </Press>
+  );
+}
