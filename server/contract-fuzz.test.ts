@@ -36,17 +36,27 @@ describe.each(endpoints.map(endpoint => [endpoint.name, endpoint] as const))('%s
       expect({ what, status: answer.status, code }).toEqual({ what, status: 400, code: 'INVALID_INPUT' });
       const named = (details.fields ?? []).map(problem => problem.field);
       // A wrong discriminator leaves the rest unread, so its own name is the one to expect.
-      expect({ what, named: named.some(name => name === field || name.startsWith(`${field}.`) || field.startsWith(`${name}.`)) }).toEqual({ what, named: true });
+      expect({
+        what,
+        named: named.some(name => name === field || name.startsWith(`${field}.`) || field.startsWith(`${name}.`)),
+      }).toEqual({ what, named: true });
     }
   });
 
   it('never breaks on random input', async () => {
-    const anything = endpoint.method === 'GET' ? fc.dictionary(fc.string({ maxLength: 12 }), fc.string({ maxLength: 60 })) : fc.jsonValue({ maxDepth: 4 });
+    const anything =
+      endpoint.method === 'GET'
+        ? fc.dictionary(fc.string({ maxLength: 12 }), fc.string({ maxLength: 60 }))
+        : fc.jsonValue({ maxDepth: 4 });
     await fc.assert(
       fc.asyncProperty(anything, async raw => {
         const { status, body } = await ask(endpoint, raw);
         expect(status).toBeLessThan(500);
-        if (status !== 200) expect(body).toMatchObject({ code: expect.stringMatching(/^[A-Z_]+$/) as string, requestId: expect.any(String) as string });
+        if (status !== 200)
+          expect(body).toMatchObject({
+            code: expect.stringMatching(/^[A-Z_]+$/) as string,
+            requestId: expect.any(String) as string,
+          });
       }),
       { numRuns: 25 },
     );
