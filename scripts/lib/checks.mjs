@@ -22,6 +22,12 @@ const steps = [
     command: bin('prettier'),
     args: ['--check', '.', '--log-level', 'warn', '--cache', '--cache-location', 'var/prettier-cache'],
   },
+  {
+    name: 'generated documents are fresh',
+    command: process.execPath,
+    args: ['--import', 'tsx', 'scripts/generate-docs.ts', '--check'],
+  },
+  { name: 'links in the documents', command: process.execPath, args: ['scripts/doc-links.mjs'] },
   { name: 'secrets and personal data', command: process.execPath, args: ['scripts/secrets.mjs'] },
 ];
 
