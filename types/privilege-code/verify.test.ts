@@ -137,7 +137,7 @@ describe('verifying a live code', () => {
     ['70 s after its issue', 70, 'expired'],
     ['eight hours after', 8 * 3600, 'expired'],
   ])('refuses one shown %s', async (_name, age, reason) => {
-    expect(await verifyCode(code, contextOf(issuer, { now: NOW + age }))).toEqual(refused(reason));
+    expect(await verifyCode(code, contextOf(issuer, { now: NOW + age }))).toMatchObject(refused(reason));
   });
 
   it.each([-10, 0, 60, 69])('accepts one shown %d s after its issue', async age => {
@@ -146,13 +146,20 @@ describe('verifying a live code', () => {
 
   it('refuses a gate that the scope does not open', async () => {
     const park = await aLiveCode(issuer, { scope: 0x02 });
-    expect(await verifyCode(park, contextOf(issuer, { gateScope: 0x04 }))).toEqual(refused('scope'));
-    expect(await verifyCode(park, contextOf(issuer, { gateScope: 0x08 }))).toEqual(refused('scope'));
+    expect(await verifyCode(park, contextOf(issuer, { gateScope: 0x04 }))).toMatchObject(refused('scope'));
+    expect(await verifyCode(park, contextOf(issuer, { gateScope: 0x08 }))).toMatchObject(refused('scope'));
+  });
+
+  it('names the code that it refuses once the signature is proved, and only then', async () => {
+    const code = await aLiveCode(issuer);
+    const late = await verifyCode(code, contextOf(issuer, { now: NOW + 100 }));
+    expect(late).toMatchObject({ code: { replayKey: '0102030405060708' } });
+    expect(await verifyCode(code, contextOf(await aTestIssuer()))).not.toHaveProperty('code');
   });
 
   it('refuses a revoked one', async () => {
     const isRevoked = (cti: string) => cti === '0102030405060708';
-    expect(await verifyCode(code, contextOf(issuer, { isRevoked }))).toEqual(refused('revoked'));
+    expect(await verifyCode(code, contextOf(issuer, { isRevoked }))).toMatchObject(refused('revoked'));
   });
 
   it.each(['\r\n', '\n', '\r', '\r\n\n'])('accepts the line end %j of a scanner', async end => {

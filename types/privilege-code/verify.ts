@@ -17,7 +17,9 @@ export interface VerifiedCode {
   replayKey: string;
 }
 
-export type Verification = { valid: true; code: VerifiedCode } | { valid: false; reason: CodeFault };
+/** `code` is there as soon as its signature is proved, also when it is refused for its time or its place. */
+export type Verification =
+  { valid: true; code: VerifiedCode } | { valid: false; reason: CodeFault; code?: VerifiedCode };
 
 export interface VerifyContext {
   /** UTC seconds. */
@@ -45,12 +47,16 @@ export async function verifyCode(text: string, context: VerifyContext): Promise<
   if (!key) return refuse('key');
   const signed = sigStructure(message.protectedBytes, message.payload);
   if (!(await context.verifySignature(key, signed, message.signature))) return refuse('signature');
-  if (context.now < claims.exp - LIVE_LIFE - LIVE_TOLERANCE) return refuse('early');
-  if (context.now >= claims.exp + LIVE_TOLERANCE) return refuse('expired');
-  if ((claims.scope & context.gateScope) === 0) return refuse('scope');
-  if (context.isRevoked(toHex(claims.cti))) return refuse('revoked');
-  const replayKey = liveReplayKey(claims.cti);
-  return { valid: true, code: { kid: key.kid, exp: claims.exp, scope: claims.scope, replayKey } };
+  const code = { kid: key.kid, exp: claims.exp, scope: claims.scope, replayKey: liveReplayKey(claims.cti) };
+  const fault = faultOf(code, claims, context);
+  return fault ? { valid: false, reason: fault, code } : { valid: true, code };
+}
+
+function faultOf(code: VerifiedCode, claims: LiveClaims, context: VerifyContext): CodeFault | undefined {
+  if (context.now < code.exp - LIVE_LIFE - LIVE_TOLERANCE) return 'early';
+  if (context.now >= code.exp + LIVE_TOLERANCE) return 'expired';
+  if ((code.scope & context.gateScope) === 0) return 'scope';
+  return context.isRevoked(toHex(claims.cti)) ? 'revoked' : undefined;
 }
 
 interface ParsedLiveCode {

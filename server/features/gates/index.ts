@@ -1,3 +1,18 @@
+import { CreateGates1763769621000 } from '@server/migrations/20261122-021-create-gates';
 import type { Feature } from '@server/platform/feature';
+import { GateScan } from './gate-scan.entity';
+import { Gate } from './gate.entity';
+import { startPurge } from './purge-scans';
+import { type NewGate, registerGate } from './register-gate';
+import { gateRoutes } from './routes';
+import { SpentCode } from './spent-code.entity';
 
-export const gates: Feature = { name: 'gates' };
+export { type NewGate, registerGate };
+
+export const gates: Feature = {
+  name: 'gates',
+  entities: [Gate, GateScan, SpentCode],
+  migrations: [CreateGates1763769621000],
+  routes: gateRoutes,
+  start: startPurge,
+};

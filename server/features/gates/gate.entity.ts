@@ -1,0 +1,23 @@
+import { Entity, Index } from 'typeorm';
+import type { ScopeName } from '@privilege-code/scope';
+import { At, Code, Flag, Id, Whole } from '@server/platform/db/columns';
+
+/** A place where codes are scanned: a turnstile, a park inspector's phone, a clinic's counter. */
+@Entity('gate')
+@Index('ux_gate_code', ['code'], { unique: true })
+export class Gate {
+  @Id() id!: string;
+  /** What the gate calls itself: its machine id and the audience of its receipts. */
+  @Code(64) code!: string;
+  @Code(100) name!: string;
+  @Code(40) city!: string;
+  @Code(20) kind!: ScopeName;
+  /** Scope bits that open it. */
+  @Whole() scope!: number;
+  /** Gates of one entrance share it: the minimum interval of a donor holds within the group. */
+  @Code(64) groupCode!: string;
+  /** Somebody stands there and can look when the answer is amber. */
+  @Flag() staffed!: boolean;
+  @Flag() active!: boolean;
+  @At() createdAt!: string;
+}

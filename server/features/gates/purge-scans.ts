@@ -1,0 +1,33 @@
+import { LessThan } from 'typeorm';
+import { systemActor } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
+import { plusSeconds } from '@server/platform/clock';
+import { defineJob, enqueue } from '@server/platform/outbox/jobs';
+import { inTransaction, type Tx } from '@server/platform/tx';
+import { GateScan } from './gate-scan.entity';
+import { SpentCode } from './spent-code.entity';
+
+/** Who was where is kept for the shortest time that serves the donor's questions. */
+const SCAN_RETENTION_DAYS = 30;
+const DAY = 86_400;
+
+const purge = defineJob<{ day: string }>('gate.purge');
+
+/** One job a day deletes the scans of that day when their time is over. */
+export const schedulePurge = (tx: Tx): Promise<void> =>
+  enqueue(
+    tx,
+    purge,
+    { day: tx.today },
+    // A day more: the job must find every scan of its day old enough.
+    { dedupeKey: tx.today, notBefore: plusSeconds(tx.now, (SCAN_RETENTION_DAYS + 1) * DAY) },
+  );
+
+export const startPurge = (app: App): void =>
+  app.jobs.handle(purge, async () => {
+    await inTransaction(app, { actor: systemActor, requestId: 'gate.purge' }, async tx => {
+      const before = plusSeconds(tx.now, -SCAN_RETENTION_DAYS * DAY);
+      await tx.em.delete(GateScan, { at: LessThan(before) });
+      await tx.em.delete(SpentCode, { spentAt: LessThan(before) });
+    });
+  });

@@ -1,0 +1,22 @@
+import { type ScopeName, scopeByte } from '@privilege-code/scope';
+import { issueMachineCredential } from '@server/features/organizations';
+import { newId } from '@server/platform/ids';
+import type { Tx } from '@server/platform/tx';
+import { Gate } from './gate.entity';
+
+export interface NewGate {
+  code: string;
+  name: string;
+  city: string;
+  kind: ScopeName;
+  scopes: readonly ScopeName[];
+  groupCode: string;
+  staffed: boolean;
+}
+
+/** Puts a gate into the registry with a machine credential under its code; the secret is shown this once. */
+export async function registerGate(tx: Tx, { scopes, ...gate }: NewGate): Promise<{ gateId: string; secret: string }> {
+  const gateId = newId();
+  await tx.em.insert(Gate, { id: gateId, ...gate, scope: scopeByte(scopes), active: true, createdAt: tx.now });
+  return { gateId, secret: await issueMachineCredential(tx, { machineId: gate.code, role: 'gate', ownerId: gateId }) };
+}

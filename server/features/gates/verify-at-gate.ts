@@ -1,0 +1,27 @@
+import type { Input, Output } from '@contract/endpoint';
+import type { verifyAtGate as contract } from '@contract/gates';
+import { scopeByte, SCOPE_NAMES } from '@privilege-code/scope';
+import { verifyCode } from '@privilege-code/verify';
+import { keyRing, verifyEs256 } from '@server/features/privileges';
+import type { RequestScope } from '@server/platform/route/request-scope';
+import { judgeScan } from './judge-scan';
+
+type Answer = Output<typeof contract>;
+
+/** The signature comes first and needs no database, so that garbage costs nothing but the parsing of it. */
+export async function verifyAtGate(request: RequestScope, input: Input<typeof contract>): Promise<Answer> {
+  const { app } = request;
+  const ring = await keyRing(app);
+  const verification = await verifyCode(input.code, {
+    now: Math.floor(app.clock.millis() / 1000),
+    keySet: ring.keySet,
+    verifySignature: verifyEs256,
+    // Which gate asks and whether the donor was suspended are questions to the database, asked below.
+    gateScope: scopeByte(SCOPE_NAMES),
+    isRevoked: () => false,
+  });
+  const { code } = verification;
+  const fault = verification.valid ? undefined : verification.reason;
+  if (!code) return { result: 'red', reason: fault ?? 'format', receipt: null, maskedName: null };
+  return request.transaction(tx => judgeScan(tx, ring, { requestId: input.requestId, code, fault }));
+}
