@@ -1,16 +1,37 @@
 import type { Clock } from '@server/platform/clock';
 import type { Config } from '@server/platform/config';
 import type { Alipay } from './alipay/port';
+import type { CivilAffairs } from './civil-affairs/port';
+import type { Finance } from './finance/port';
+import type { HospitalBilling } from './hospitals/port';
+import { openLive } from './open-live';
+import { openSimulated, type Simulators } from './open-simulated';
+import type { PublicSecurity } from './public-security/port';
+import type { Sms } from './sms/port';
+import type { Stations } from './stations/port';
 import type { Wechat } from './wechat/port';
+import type { Zheliban } from './zheliban/port';
+
+export type { Simulators };
 
 /** Every outside system, each behind its port. */
 export interface Adapters {
   readonly wechat: Wechat;
   readonly alipay: Alipay;
+  readonly zheliban: Zheliban;
+  readonly sms: Sms;
+  readonly publicSecurity: PublicSecurity;
+  readonly civilAffairs: CivilAffairs;
+  readonly finance: Finance;
+  /** Billing platform of the hospital with this code; undefined when it is not connected. */
+  hospital(code: string): HospitalBilling | undefined;
+  readonly stations: Stations;
+  /** Doors of the simulators for the demo and the tests; missing in production. */
+  readonly simulators?: Simulators;
   close(): Promise<void>;
 }
 
 /** Live clients; with the simulators on they speak the real protocol to simulators in this process. */
-export async function openAdapters(_config: Config, _clock: Clock): Promise<Adapters> {
-  throw new Error('not wired yet');
+export async function openAdapters(config: Config, clock: Clock): Promise<Adapters> {
+  return config.simulators ? openSimulated(clock) : openLive(config.adapters, clock);
 }
