@@ -37,13 +37,21 @@ const findParcel = (app: App, deliveryId: string): Promise<Parcel | undefined> =
     return { delivery, message, values, address: sealed ? app.crypto.open('identity', sealed) : undefined };
   });
 
+/** Older apps know the user by a 16-digit id that starts with 2088, newer ones by an open id. */
+const alipayAddress = (address: string) => (/^2088\d{12}$/.test(address) ? { userId: address } : { openId: address });
+
 async function send(app: App, { delivery, message, values, address }: Parcel): Promise<Outcome> {
   if (!address) return { state: 'refused' };
   const { title, body } = sentenceOf(message.kind, values);
-  const { sms, wechat, alipay } = app.adapters;
+  const { adapters } = app;
   const page = message.page ?? 'pages/inbox/index';
   if (delivery.channel === 'sms') {
-    const sent = await sms.send({ phone: address, template: message.kind, params: values, outId: delivery.id });
+    const sent = await adapters.sms.send({
+      phone: address,
+      template: message.kind,
+      params: values,
+      outId: delivery.id,
+    });
     if (sent.kind === 'accepted') return { state: 'accepted', providerId: sent.providerId.slice(0, 64) };
     if (sent.reason === 'bad_phone') return { state: 'refused' };
     throw new ChannelUnavailable(sent.reason);
@@ -51,9 +59,9 @@ async function send(app: App, { delivery, message, values, address }: Parcel): P
   const templateId = app.config.hostTemplates[delivery.channel];
   const sent =
     delivery.channel === 'wechat'
-      ? await wechat.sendMessage({ openId: address, templateId, data: { thing1: title, thing2: body }, page })
-      : await alipay.sendMessage({
-          to: { openId: address },
+      ? await adapters.wechat.sendMessage({ openId: address, templateId, data: { thing1: title, thing2: body }, page })
+      : await adapters.alipay.sendMessage({
+          to: alipayAddress(address),
           templateId,
           page,
           data: { keyword1: title, keyword2: body },
