@@ -139,6 +139,19 @@ describe('a gate', () => {
     expect(await scansOf(gate)).toBe(0);
   });
 
+  it('leaves a count of what it refused, by reason', async () => {
+    const gate = await aGate(test);
+    const counted = async () =>
+      Number(
+        /gate_answers_total\{result="red",reason="format"\} (\d+)/.exec(
+          await (await fetch(`${test.baseUrl}/metrics`)).text(),
+        )?.[1] ?? 0,
+      );
+    const before = await counted();
+    await scan(gate, 'garbage');
+    expect(await counted()).toBe(before + 1);
+  });
+
   it('refuses a code with a changed signature and does not spend it', async () => {
     const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
     const code = await mint(donor);

@@ -1,5 +1,6 @@
 import { CreateGates1763769621000 } from '@server/migrations/20261122-021-create-gates';
 import type { Feature } from '@server/platform/feature';
+import { startCounting } from './count-answers';
 import { GateScan } from './gate-scan.entity';
 import { Gate } from './gate.entity';
 import { startPurge } from './purge-scans';
@@ -14,5 +15,8 @@ export const gates: Feature = {
   entities: [Gate, GateScan, SpentCode],
   migrations: [CreateGates1763769621000],
   routes: gateRoutes,
-  start: startPurge,
+  start(app) {
+    startPurge(app);
+    startCounting(app);
+  },
 };

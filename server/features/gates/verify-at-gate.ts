@@ -4,6 +4,7 @@ import { scopeByte, SCOPE_NAMES } from '@privilege-code/scope';
 import { verifyCode } from '@privilege-code/verify';
 import { keyRing, verifyEs256 } from '@server/features/privileges';
 import type { RequestScope } from '@server/platform/route/request-scope';
+import { counted } from './count-answers';
 import { judgeScan } from './judge-scan';
 
 type Answer = Output<typeof contract>;
@@ -22,6 +23,7 @@ export async function verifyAtGate(request: RequestScope, input: Input<typeof co
   });
   const { code } = verification;
   const fault = verification.valid ? undefined : verification.reason;
-  if (!code) return { result: 'red', reason: fault ?? 'format', receipt: null, maskedName: null };
-  return request.transaction(tx => judgeScan(tx, ring, { requestId: input.requestId, code, fault }));
+  if (!code) return counted(app, { result: 'red', reason: fault ?? 'format', receipt: null, maskedName: null });
+  const { requestId } = input;
+  return counted(app, await request.transaction(tx => judgeScan(tx, ring, { requestId, code, fault })));
 }
