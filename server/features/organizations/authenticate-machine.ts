@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { LessThan } from 'typeorm';
 import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
@@ -33,7 +34,7 @@ async function useNonce(app: App, machineId: string, nonce: string): Promise<voi
   try {
     await app.db.transaction(async em => {
       // Now and then is enough: old rows only take space.
-      if (Math.random() < 1 / 256) await em.delete(MachineNonce, { expiresAt: LessThan(now) });
+      if (randomInt(256) === 0) await em.delete(MachineNonce, { expiresAt: LessThan(now) });
       const expiresAt = plusSeconds(now, 2 * MACHINE_CLOCK_TOLERANCE_S);
       await em.insert(MachineNonce, { id: newId(), machineId, nonce, expiresAt });
     });
