@@ -65,6 +65,17 @@ describe('a gate', () => {
     expect(await scansOf(gate)).toBe(1);
   });
 
+  it('does not spend a code by repeating a request that was refused', async () => {
+    const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
+    const code = await mint(donor);
+    test.clock.advance(-30);
+    const early = await scan(gate, code, 'request-early');
+    test.clock.advance(30);
+    expect(await scan(gate, code, 'request-early')).toEqual(early);
+    expect(early.reason).toBe('early');
+    expect(await scan(gate, code)).toMatchObject({ result: 'green' });
+  });
+
   it('gets one answer for requests that arrive together', async () => {
     const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
     const code = await mint(donor);
