@@ -3,4 +3,16 @@ module.exports = {
   presets: [
     ['taro', { framework: 'react', ts: true, compiler: 'webpack5', hot: false, targets: { ios: '12', chrome: '64' } }],
   ],
+  plugins: [removePageConfig],
 };
+
+/** Taro reads the configuration of a page from its source, and removes the call itself only below a folder `src`. */
+function removePageConfig() {
+  return {
+    visitor: {
+      CallExpression(call) {
+        if (call.get('callee').isIdentifier({ name: 'definePageConfig' })) call.remove();
+      },
+    },
+  };
+}

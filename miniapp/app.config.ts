@@ -9,13 +9,7 @@ const tab = (name: string, text: string) => ({
 });
 
 export default defineAppConfig({
-  pages: [
-    'pages/home/index',
-    'pages/booking/index',
-    'pages/code/index',
-    'pages/inbox/index',
-    'pages/mine/index',
-  ],
+  pages: ['pages/home/index', 'pages/booking/index', 'pages/code/index', 'pages/inbox/index', 'pages/mine/index'],
   subPackages: SUB_PACKAGES,
   lazyCodeLoading: 'requiredComponents',
   // In a browser a page that slides in only delays what the person came for.

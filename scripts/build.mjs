@@ -7,7 +7,15 @@ import path from 'node:path';
 import { reportSizes } from './size-report.mjs';
 
 const outputs = { h5: 'dist/h5', weapp: 'dist/weapp', alipay: 'dist/alipay', zheliban: 'build' };
-const inputs = ['miniapp', 'types', 'config', 'babel.config.js', 'project.config.json', 'tsconfig.json', 'package-lock.json'];
+const inputs = [
+  'miniapp',
+  'types',
+  'config',
+  'babel.config.js',
+  'project.config.json',
+  'tsconfig.json',
+  'package-lock.json',
+];
 /** What ends up in the bundle from outside the tree. */
 const settings = ['API_BASE', 'MGOP_HOST', 'MGOP_APP_KEY', 'MGOP_PREFIX', 'ZHELIBAN_SERVICE_CODE'];
 
@@ -36,7 +44,8 @@ if (flags.includes('--if-stale') && existsSync(stamp) && (await readFile(stamp, 
 async function hashOfInputs() {
   const sum = createHash('sha256');
   for (const name of settings) sum.update(`${name}=${process.env[name] ?? ''}\n`);
-  for (const input of inputs) for (const file of await filesOf(input)) sum.update(`${file}\n`).update(await readFile(file));
+  for (const input of inputs)
+    for (const file of await filesOf(input)) sum.update(`${file}\n`).update(await readFile(file));
   return sum.digest('hex');
 }
 

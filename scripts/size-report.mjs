@@ -15,7 +15,12 @@ export async function reportSizes(host, folder) {
   const packages = await sizesOf(folder);
   let fits = true;
   for (const { name, bytes } of packages) {
-    const remark = bytes > hostLimit ? 'OVER THE LIMIT OF THE HOST (2048 KiB)' : bytes > ownLimit ? 'over our own limit (1024 KiB)' : '';
+    const remark =
+      bytes > hostLimit
+        ? 'OVER THE LIMIT OF THE HOST (2048 KiB)'
+        : bytes > ownLimit
+          ? 'over our own limit (1024 KiB)'
+          : '';
     if (bytes > hostLimit) fits = false;
     console.log(`  ${name.padEnd(30)} ${(bytes / kib).toFixed(1).padStart(8)} KiB  ${remark}`.trimEnd());
   }

@@ -13,8 +13,7 @@ export interface WireRequest {
 }
 
 export type WireReply =
-  | { readonly arrived: true; readonly status: number; readonly body: unknown }
-  | { readonly arrived: false };
+  { readonly arrived: true; readonly status: number; readonly body: unknown } | { readonly arrived: false };
 
 export type Transport = (request: WireRequest) => Promise<WireReply>;
 

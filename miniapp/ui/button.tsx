@@ -19,7 +19,12 @@ interface ButtonProps {
 export function Button({ children, onPress, kind = 'primary', icon, disabled = false, busy = false, id }: ButtonProps) {
   const off = disabled || busy;
   return (
-    <Press className={`ui-button ui-button-${kind}${off ? ' ui-button-off' : ''}`} onPress={onPress} disabled={off} id={id}>
+    <Press
+      className={`ui-button ui-button-${kind}${off ? ' ui-button-off' : ''}`}
+      onPress={onPress}
+      disabled={off}
+      id={id}
+    >
       {icon && <Icon name={icon} colour={kind === 'primary' ? 'card' : 'red'} />}
       <Text>{busy ? '正在处理…' : children}</Text>
     </Press>

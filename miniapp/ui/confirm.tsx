@@ -20,7 +20,17 @@ interface ConfirmProps {
 }
 
 /** Asks once more on a page of its own, showing everything that will be done: never in a pop-up. */
-export function Confirm({ title, facts, children, refusal, confirmLabel, onConfirm, busy, backLabel = '返回修改', onBack }: ConfirmProps) {
+export function Confirm({
+  title,
+  facts,
+  children,
+  refusal,
+  confirmLabel,
+  onConfirm,
+  busy,
+  backLabel = '返回修改',
+  onBack,
+}: ConfirmProps) {
   const action = (
     <>
       <Button onPress={onConfirm} busy={busy}>

@@ -19,7 +19,9 @@ interface ChoiceFieldProps<V extends string> extends FieldWords {
 /** One of a few, all visible. For many, SelectField. */
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   const { id, choices, value, onChange } = props;
-  const spoken = isWeb ? { role: 'radiogroup', 'aria-labelledby': `${id}-label`, tabIndex: -1 } : { ariaRole: 'radiogroup' };
+  const spoken = isWeb
+    ? { role: 'radiogroup', 'aria-labelledby': `${id}-label`, tabIndex: -1 }
+    : { ariaRole: 'radiogroup' };
   return (
     <Field {...props}>
       <View className="ui-choices" id={id} {...spoken}>

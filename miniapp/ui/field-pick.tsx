@@ -29,7 +29,14 @@ export function DateField(props: DateFieldProps) {
           onChange={event => onChange(event.target.value)}
         />
       ) : (
-        <Picker mode="date" id={id} value={value} start={from} end={to} onChange={event => onChange(event.detail.value)}>
+        <Picker
+          mode="date"
+          id={id}
+          value={value}
+          start={from}
+          end={to}
+          onChange={event => onChange(event.detail.value)}
+        >
           <Picked text={value} />
         </Picker>
       )}

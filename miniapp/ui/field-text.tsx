@@ -42,10 +42,33 @@ function WebInput(props: TextFieldProps) {
   );
 }
 
-function HostInput({ id, label, value, onChange, kind = 'text', placeholder, maxLength = 140, multiline }: TextFieldProps) {
-  const shared = { id, value, placeholder, maxlength: maxLength, placeholderClass: 'ui-input-placeholder', ariaLabel: label };
+function HostInput({
+  id,
+  label,
+  value,
+  onChange,
+  kind = 'text',
+  placeholder,
+  maxLength = 140,
+  multiline,
+}: TextFieldProps) {
+  const shared = {
+    id,
+    value,
+    placeholder,
+    maxlength: maxLength,
+    placeholderClass: 'ui-input-placeholder',
+    ariaLabel: label,
+  };
   if (multiline)
-    return <Textarea className="ui-input ui-input-area" autoHeight {...shared} onInput={event => onChange(event.detail.value)} />;
+    return (
+      <Textarea
+        className="ui-input ui-input-area"
+        autoHeight
+        {...shared}
+        onInput={event => onChange(event.detail.value)}
+      />
+    );
   return (
     <Input
       className="ui-input"

@@ -15,7 +15,14 @@ export interface FieldWords {
 }
 
 /** Label, hint and error around one control. The controls of field-*.tsx use it; so does a control of a feature. */
-export function Field({ id, label, hint, error, optional = false, children }: FieldWords & { readonly children: ReactNode }) {
+export function Field({
+  id,
+  label,
+  hint,
+  error,
+  optional = false,
+  children,
+}: FieldWords & { readonly children: ReactNode }) {
   const name = (
     <>
       {label}

@@ -16,7 +16,16 @@ export interface PressProps {
 }
 
 /** Anything that can be tapped. On the web a real button, so that keyboard and screen reader work. */
-export function Press({ className = '', onPress, disabled = false, id, label, role = 'button', checked, children }: PressProps) {
+export function Press({
+  className = '',
+  onPress,
+  disabled = false,
+  id,
+  label,
+  role = 'button',
+  checked,
+  children,
+}: PressProps) {
   const press = () => {
     if (!disabled) onPress();
   };
@@ -37,7 +46,13 @@ export function Press({ className = '', onPress, disabled = false, id, label, ro
     );
   const spoken = { ariaRole: role, ariaLabel: label, ariaChecked: checked, ariaDisabled: disabled };
   return (
-    <View className={`ui-press ${className}`} id={id} hoverClass={disabled ? 'none' : 'ui-pressed'} onClick={press} {...spoken}>
+    <View
+      className={`ui-press ${className}`}
+      id={id}
+      hoverClass={disabled ? 'none' : 'ui-pressed'}
+      onClick={press}
+      {...spoken}
+    >
       {children}
     </View>
   );

@@ -19,7 +19,10 @@ function matrix(segments: readonly QrSegment[]): Matrix {
   const { modules } = create(
     segments.map(segment =>
       segment.mode === 'byte'
-        ? { mode: 'byte' as const, data: typeof segment.data === 'string' ? new Uint8Array(utf8(segment.data)) : segment.data }
+        ? {
+            mode: 'byte' as const,
+            data: typeof segment.data === 'string' ? new Uint8Array(utf8(segment.data)) : segment.data,
+          }
         : { mode: 'alphanumeric' as const, data: segment.data },
     ),
     { errorCorrectionLevel: 'M' },

@@ -14,7 +14,13 @@ export const toneIcons: Record<Tone, IconName> = {
   info: 'info',
   wait: 'clock',
 };
-export const toneColours: Record<Tone, Colour> = { done: 'teal', look: 'amber', stop: 'red', info: 'ink-2', wait: 'ink-2' };
+export const toneColours: Record<Tone, Colour> = {
+  done: 'teal',
+  look: 'amber',
+  stop: 'red',
+  info: 'ink-2',
+  wait: 'ink-2',
+};
 
 /** A state in a word, always with its icon: colour is never the only sign. */
 export function Tag({ tone, children }: { readonly tone: Tone; readonly children: string }) {

@@ -4,7 +4,10 @@ import { colours } from './tokens';
 
 const styles = readFileSync(join(__dirname, 'tokens.scss'), 'utf8');
 const standard = new Map(
-  [...(styles.split('@mixin elder')[0] ?? '').matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]),
+  [...(styles.split('@mixin elder')[0] ?? '').matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [
+    name,
+    value,
+  ]),
 );
 const hex = (name: string) => standard.get(name) ?? '';
 

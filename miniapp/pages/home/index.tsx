@@ -50,11 +50,22 @@ export default function Home() {
           value={<Tag tone="wait">待到站</Tag>}
           onPress={nothing}
         />
-        <ListRow icon="receipt" title="用血费用减免" note="父亲 · 11月20日提交" value={<Tag tone="look">待补材料</Tag>} onPress={nothing} />
+        <ListRow
+          icon="receipt"
+          title="用血费用减免"
+          note="父亲 · 11月20日提交"
+          value={<Tag tone="look">待补材料</Tag>}
+          onPress={nothing}
+        />
       </Card>
       <Card flush>
         <ListRow icon="history" title="献血记录" note="按时间、按地点查看" onPress={nothing} />
-        <ListRow icon="large-type" title={elder ? '返回标准版' : '切换到大字版'} id="elder" onPress={() => chooseElder(!elder)} />
+        <ListRow
+          icon="large-type"
+          title={elder ? '返回标准版' : '切换到大字版'}
+          id="elder"
+          onPress={() => chooseElder(!elder)}
+        />
       </Card>
     </Page>
   );

@@ -4,7 +4,11 @@ import { colours } from '../tokens';
 const short = (value: number): string => String(Math.round(value * 10) / 10);
 
 function line(points: number, at: (turn: number) => readonly [number, number], closed: boolean): string {
-  const path = Array.from({ length: points + 1 }, (_, i) => at(i / points).map(short).join(' ')).join('L');
+  const path = Array.from({ length: points + 1 }, (_, i) =>
+    at(i / points)
+      .map(short)
+      .join(' '),
+  ).join('L');
   return `M${path}${closed ? 'z' : ''}`;
 }
 
@@ -23,7 +27,7 @@ function waves(width: number, height: number, count: number, swing: number): str
 function rosette(centre: number, radius: number, petals: number, curves: number): string[] {
   return Array.from({ length: curves }, (_, i) =>
     line(
-      petals * 12,
+      petals * 18,
       turn => {
         const angle = 2 * Math.PI * turn;
         const reach = radius * (0.74 + 0.26 * Math.cos(petals * angle + (2 * Math.PI * i) / curves));
@@ -43,7 +47,7 @@ export const groundAddress = svgAddress(96, 48, tile);
 export const rosetteAddress = svgAddress(
   200,
   200,
-  strokes(rosette(100, 98, 9, 5), colours.gold, 0.5, 0.34) + strokes(rosette(100, 60, 7, 4), colours.red, 0.5, 0.22),
+  strokes(rosette(100, 98, 9, 4), colours.gold, 0.5, 0.3) + strokes(rosette(100, 58, 7, 3), colours.red, 0.5, 0.2),
 );
 export const bandAddress = svgAddress(
   24,
