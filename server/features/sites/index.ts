@@ -1,7 +1,24 @@
 import { CreateSites1763769605000 } from '@server/migrations/20261122-005-create-sites';
+import { CreateSlots1763769611000 } from '@server/migrations/20261122-011-create-appointments';
 import type { Feature } from '@server/platform/feature';
+import { startOpeningSlots } from './open-slots';
+import { routes } from './routes';
 import { Site } from './site.entity';
+import { Slot } from './slot.entity';
 
-export { Site };
+export { Site, Slot };
+export { bookingWindow } from './booking-window';
+export { findSitesById, getSite, type SiteDetails } from './find-sites';
+export { findNextFree, getSlot } from './find-slots';
+export { openSlots } from './open-slots';
+export { sayTime } from './say-time';
+export { releasePlace, takePlace } from './take-place';
 
-export const sites: Feature = { name: 'sites', entities: [Site], migrations: [CreateSites1763769605000] };
+/** Where donors give, and the times at which they can. */
+export const sites: Feature = {
+  name: 'sites',
+  entities: [Site, Slot],
+  migrations: [CreateSites1763769605000, CreateSlots1763769611000],
+  routes,
+  start: startOpeningSlots,
+};

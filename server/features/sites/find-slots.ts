@@ -1,0 +1,81 @@
+import type { Input, Output } from '@contract/endpoint';
+import type { listSlots } from '@contract/appointments';
+import type { Instant } from '@rules/calendar';
+import type { IntervalType } from '@rules/interval';
+import { notFound } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { bookingWindow } from './booking-window';
+import { getSite } from './find-sites';
+import { Slot } from './slot.entity';
+
+/** What can be booked now: open, a place left, inside the booking window. */
+export function freeSlots(tx: Tx, siteIds: readonly string[]) {
+  const { from, before } = bookingWindow(tx.now);
+  return tx.em
+    .createQueryBuilder(Slot, 'slot')
+    .where("slot.siteId IN (:...siteIds) AND slot.state = 'open' AND slot.booked < slot.capacity", { siteIds })
+    .andWhere('slot.startsAt >= :from AND slot.startsAt < :before', { from, before });
+}
+
+export async function getSlot(tx: Tx, id: string): Promise<Slot> {
+  const slot = await tx.em.findOneBy(Slot, { id });
+  if (!slot) throw notFound();
+  return slot;
+}
+
+/** Up to three other times for somebody who found this one full: the same day first, then the days after it. */
+export async function findNextFree(tx: Tx, slot: Slot): Promise<{ slotId: string; startsAt: Instant }[]> {
+  const rows = await freeSlots(tx, [slot.siteId])
+    .andWhere('slot.type = :type AND slot.onDate >= :onDate AND slot.id <> :id', slot)
+    .orderBy('slot.startsAt')
+    .limit(3)
+    .getMany();
+  return rows.map(({ id, startsAt }) => ({ slotId: id, startsAt }));
+}
+
+/** The first time with a place at each site. */
+export async function findNextFreeOfSites(
+  tx: Tx,
+  siteIds: readonly string[],
+  type?: IntervalType,
+): Promise<ReadonlyMap<string, Instant>> {
+  if (siteIds.length === 0) return new Map();
+  const query = freeSlots(tx, siteIds)
+    .select('slot.siteId', 'siteId')
+    .addSelect('MIN(slot.startsAt)', 'startsAt')
+    .groupBy('slot.siteId');
+  if (type) query.andWhere('slot.type = :type', { type });
+  const rows = await query.getRawMany<{ siteId: string; startsAt: Instant }>();
+  return new Map(rows.map(({ siteId, startsAt }) => [siteId, startsAt]));
+}
+
+/** Free times of one day, by default the first day that has any. */
+export async function findSlots(
+  tx: Tx,
+  { siteId, type, on }: Input<typeof listSlots>,
+): Promise<Output<typeof listSlots>> {
+  await getSite(tx, siteId);
+  const found = await freeSlots(tx, [siteId])
+    .andWhere('slot.type = :type', { type })
+    .select('slot.onDate', 'on')
+    .addSelect('SUM(slot.capacity - slot.booked)', 'free')
+    .groupBy('slot.onDate')
+    .orderBy('slot.onDate')
+    .getRawMany<{ on: string; free: string | number }>();
+  const days = found.map(day => ({ on: day.on, free: Number(day.free) }));
+  const shown = on ?? days[0]?.on ?? tx.today;
+  const slots = await freeSlots(tx, [siteId])
+    .andWhere('slot.type = :type AND slot.onDate = :shown', { type, shown })
+    .orderBy('slot.startsAt')
+    .getMany();
+  return {
+    on: shown,
+    days,
+    slots: slots.map(({ id, startsAt, endsAt, capacity, booked }) => ({
+      id,
+      startsAt,
+      endsAt,
+      free: capacity - booked,
+    })),
+  };
+}
