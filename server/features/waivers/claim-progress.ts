@@ -1,0 +1,72 @@
+import { Person } from '@server/features/identity';
+import { actorKey } from '@server/platform/actor';
+import { newId } from '@server/platform/ids';
+import { notify } from '@server/platform/notify';
+import type { Tx } from '@server/platform/tx';
+import { yuan } from './explain-entitlement';
+import { WaiverBill } from './waiver-bill.entity';
+import { type ClaimState, WaiverClaim } from './waiver-claim.entity';
+import { WaiverEvidence } from './waiver-evidence.entity';
+import { WaiverStep } from './waiver-step.entity';
+
+export async function addStep(tx: Tx, claimId: string, state: ClaimState, text: string): Promise<void> {
+  await tx.em.insert(WaiverStep, { id: newId(), claimId, state, text, actorId: actorKey(tx.actor), at: tx.now });
+}
+
+export type NewEvidence = Pick<WaiverEvidence, 'kind' | 'source' | 'result' | 'text' | 'sha256'>;
+
+export async function addEvidence(tx: Tx, claimId: string, rows: readonly NewEvidence[]): Promise<void> {
+  if (rows.length > 0) {
+    await tx.em.insert(
+      WaiverEvidence,
+      rows.map(row => ({ ...row, id: newId(), claimId, at: tx.now })),
+    );
+  }
+}
+
+/** Compare-and-swap of the state; false when somebody else was faster. */
+export async function moveClaim(
+  tx: Tx,
+  claimId: string,
+  from: ClaimState,
+  to: ClaimState,
+  changes: Partial<WaiverClaim>,
+): Promise<boolean> {
+  const { affected } = await tx.em
+    .createQueryBuilder()
+    .update(WaiverClaim)
+    .set({ ...changes, state: to, updatedAt: tx.now })
+    .where('id = :claimId AND state = :from', { claimId, from })
+    .execute();
+  return affected === 1;
+}
+
+/** The bills of a claim that came to nothing may stand in another one. */
+export async function releaseBills(tx: Tx, claimId: string): Promise<void> {
+  await tx.em.update(WaiverBill, { claimId }, { activeKey: null });
+}
+
+type Told = Pick<WaiverClaim, 'id' | 'number' | 'donorId' | 'patientIndex' | 'relation'>;
+
+/** The patient of a settlement need not have an account; then nobody is told here, the desk tells. */
+export async function findPatientId(tx: Tx, claim: Pick<WaiverClaim, 'patientIndex'>): Promise<string | undefined> {
+  return (await tx.em.findOneBy(Person, { docIndex: claim.patientIndex }))?.id;
+}
+
+export const claimPage = (claimId: string): string => `features/waivers/pages/claim/index?claimId=${claimId}`;
+
+/** To the patient, about the claim. */
+export async function tellPatient(
+  tx: Tx,
+  claim: Told,
+  kind: 'waiver.waiting' | 'waiver.needs-person' | 'waiver.refused',
+): Promise<void> {
+  const patientId = await findPatientId(tx, claim);
+  if (patientId) await notify(tx, patientId, kind, { claim: claim.number }, claimPage(claim.id));
+}
+
+/** To the donor whose volume a relative has used: how much, not who. */
+export async function tellDonor(tx: Tx, claim: Told, waivedFen: number): Promise<void> {
+  if (claim.relation === 'self' || waivedFen === 0) return;
+  await notify(tx, claim.donorId, 'waiver.balance-used', { amount: yuan(waivedFen) });
+}

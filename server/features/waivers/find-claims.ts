@@ -1,0 +1,63 @@
+import type { Input, Output } from '@contract/endpoint';
+import type { getClaim, listClaims, listClaimsForReview } from '@contract/waivers';
+import { getPerson } from '@server/features/identity';
+import { personOf } from '@server/platform/actor';
+import { pageOf, readCursor } from '@server/platform/cursor';
+import { notFound } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { showClaim } from './show-claim';
+import { WaiverClaim } from './waiver-claim.entity';
+
+const MOST_CLAIMS_OF_ONE_PERSON = 200;
+
+/** Also those that a hospital settled for the person. */
+export async function findOwnClaims(tx: Tx): Promise<Output<typeof listClaims>> {
+  const { docIndex } = await getPerson(tx, personOf(tx.actor));
+  const claims = await tx.em.find(WaiverClaim, {
+    where: { patientIndex: docIndex },
+    order: { createdAt: 'DESC', id: 'DESC' },
+    take: MOST_CLAIMS_OF_ONE_PERSON,
+  });
+  return { items: await showAll(tx, claims) };
+}
+
+/** A citizen sees only own claims; another's does not exist for them. */
+export async function findClaim(tx: Tx, { claimId }: Input<typeof getClaim>): Promise<Output<typeof getClaim>> {
+  const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId });
+  if (!claim) throw notFound();
+  if (tx.actor.role === 'citizen') {
+    const { docIndex } = await getPerson(tx, personOf(tx.actor));
+    if (claim.patientIndex !== docIndex) throw notFound();
+  }
+  tx.subject(claim.donorId);
+  return showClaim(tx, claim);
+}
+
+export async function findClaimsForReview(
+  tx: Tx,
+  input: Input<typeof listClaimsForReview>,
+): Promise<Output<typeof listClaimsForReview>> {
+  const limit = input.limit ?? 20;
+  const place = readCursor(input.cursor, 2);
+  const query = tx.em
+    .createQueryBuilder(WaiverClaim, 'claim')
+    .where('claim.state = :state', { state: 'needs_person' })
+    .orderBy('claim.createdAt', 'ASC')
+    .addOrderBy('claim.id', 'ASC')
+    .limit(limit + 1);
+  if (place) {
+    query.andWhere('(claim.created_at > :at OR (claim.created_at = :at AND claim.id > :id))', {
+      at: place[0],
+      id: place[1],
+    });
+  }
+  const { items, nextCursor } = pageOf(await query.getMany(), limit, claim => [claim.createdAt, claim.id]);
+  return { items: await showAll(tx, items), nextCursor };
+}
+
+async function showAll(tx: Tx, claims: readonly WaiverClaim[]): Promise<Output<typeof getClaim>[]> {
+  const shown: Output<typeof getClaim>[] = [];
+  // One after the other: on SQLite there is one connection, and a transaction must not fan out.
+  for (const claim of claims) shown.push(await showClaim(tx, claim));
+  return shown;
+}

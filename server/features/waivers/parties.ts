@@ -1,0 +1,57 @@
+import { birthDateOfIdCard, normalizeDocumentNumber, sexOfIdCard } from '@rules/identifiers';
+import type { DocType, Sex } from '@rules/vocabulary';
+import { findDonor } from '@server/features/donors';
+import { type Person, findPersonByDocument, openDocNumber, openName } from '@server/features/identity';
+import type { App } from '@server/platform/app';
+import type { Tx } from '@server/platform/tx';
+
+/** A donor or patient as the registers want to be asked. Lives in memory and in sealed columns only. */
+export interface Party {
+  name: string;
+  docType: DocType;
+  docNumber: string;
+  sex?: Sex;
+  birthDate?: string;
+}
+
+export interface NamedPerson {
+  name: string;
+  document: { docType: DocType; docNumber: string };
+}
+
+const sameName = (a: string, b: string): boolean => a.normalize('NFKC').trim() === b.normalize('NFKC').trim();
+
+export function documentIndex(app: App, { docType, docNumber }: NamedPerson['document']): string {
+  return app.crypto.blindIndex(docType, normalizeDocumentNumber(docType, docNumber));
+}
+
+export const partyOf = (tx: Tx, person: Person): Party => ({
+  name: openName(tx, person),
+  docType: person.docType,
+  docNumber: openDocNumber(tx, person),
+  sex: person.sex,
+  birthDate: person.birthDate,
+});
+
+/** Somebody named at a discharge desk: sex and birth date stand in the number of an identity card. */
+export function partyNamed({ name, document }: NamedPerson): Party {
+  const docNumber = normalizeDocumentNumber(document.docType, document.docNumber);
+  const hasFacts = document.docType === 'id_card' || document.docType === 'residence_permit';
+  return {
+    name: name.trim(),
+    docType: document.docType,
+    docNumber,
+    sex: hasFacts ? sexOfIdCard(docNumber) : undefined,
+    birthDate: hasFacts ? birthDateOfIdCard(docNumber) : undefined,
+  };
+}
+
+/** A donor by name and document; a wrong name and an unknown number look the same to the caller. */
+export async function findDonorNamed(tx: Tx, { name, document }: NamedPerson): Promise<Person | undefined> {
+  const person = await findPersonByDocument(tx, document.docType, document.docNumber);
+  if (!person || !sameName(openName(tx, person), name)) return undefined;
+  return (await findDonor(tx, person.id)) ? person : undefined;
+}
+
+export const sealParty = (app: App, party: Party): string => app.crypto.seal('identity', JSON.stringify(party));
+export const openParty = (app: App, sealed: string): Party => JSON.parse(app.crypto.open('identity', sealed)) as Party;

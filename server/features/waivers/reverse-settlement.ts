@@ -1,0 +1,29 @@
+import type { Input, Output } from '@contract/endpoint';
+import type { reverseSettlement as contract } from '@contract/waivers';
+import { getOrganization } from '@server/features/organizations';
+import { organizationOf } from '@server/platform/actor';
+import { notify } from '@server/platform/notify';
+import { notFound } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { addStep, claimPage, findPatientId, moveClaim, releaseBills } from './claim-progress';
+import { yuan } from './explain-entitlement';
+import { findSettlement } from './prepare-settlement';
+import { showSettlement } from './show-settlement';
+import { returnWaiver } from './spend-waiver';
+
+/** A settlement taken back twice is taken back once. Only the hospital that settled may do it. */
+export async function reverseSettlement(tx: Tx, command: Input<typeof contract>): Promise<Output<typeof contract>> {
+  const hospital = await getOrganization(tx, organizationOf(tx.actor));
+  const claim = await findSettlement(tx, hospital.id, command.hospitalReference);
+  if (!claim) throw notFound();
+  tx.subject(claim.donorId);
+  if (await moveClaim(tx, claim.id, 'paid', 'withdrawn', {})) {
+    await returnWaiver(tx, claim);
+    await releaseBills(tx, claim.id);
+    await addStep(tx, claim.id, 'withdrawn', `医院撤回了这次减免：${command.reason}`);
+    const patientId = await findPatientId(tx, claim);
+    const values = { hospital: hospital.name, amount: yuan(claim.waivedFen ?? 0) };
+    if (patientId) await notify(tx, patientId, 'waiver.reversed', values, claimPage(claim.id));
+  }
+  return showSettlement({ ...claim, state: 'withdrawn' });
+}

@@ -1,0 +1,65 @@
+import * as contract from '@contract/waivers';
+import { isUniqueViolation } from '@server/platform/db/errors';
+import { type Route, route } from '@server/platform/route/route';
+import { decideClaim } from './decide-claim';
+import { findClaim, findClaimsForReview, findOwnClaims } from './find-claims';
+import { findEntitlement } from './find-entitlement';
+import { findHospitals } from './find-hospitals';
+import { findOwnEntitlement } from './find-own-entitlement';
+import { findSettlements } from './find-settlements';
+import { prepareSettlement } from './prepare-settlement';
+import { proveKinship } from './prove-kinship';
+import { reverseSettlement } from './reverse-settlement';
+import { repeatSettlement, settleWaiver } from './settle-waiver';
+import { showPreview } from './show-settlement';
+import { startClaim } from './start-claim';
+
+export const routes: readonly Route[] = [
+  route(contract.getEntitlement, { may: 'eligibility:read-own', audit: 'waiver.read-entitlement' }, request =>
+    request.read(findOwnEntitlement),
+  ),
+  route(contract.startClaim, { may: 'waiver:claim', audit: 'waiver.claim', perMinute: 10 }, (request, input) =>
+    request.transaction(tx => startClaim(tx, input)),
+  ),
+  route(contract.listClaims, { may: 'waiver:claim', audit: 'waiver.list' }, request => request.read(findOwnClaims)),
+  route(contract.getClaim, { may: 'waiver:read-claim', audit: 'waiver.read' }, (request, input) =>
+    request.read(tx => findClaim(tx, input)),
+  ),
+  route(contract.listClaimsForReview, { may: 'waiver:review', audit: 'waiver.list-review' }, (request, input) =>
+    request.read(tx => findClaimsForReview(tx, input)),
+  ),
+  route(contract.decideClaim, { may: 'waiver:review', audit: 'waiver.decide' }, (request, input) =>
+    request.transaction(tx => decideClaim(tx, input)),
+  ),
+  route(contract.listHospitals, { may: 'hospital:list', audit: 'hospital.list' }, (request, input) =>
+    request.read(tx => findHospitals(tx, input)),
+  ),
+  route(contract.previewSettlement, { may: 'waiver:settle', audit: 'waiver.preview' }, async (request, input) => {
+    const prepared = await request.read(tx => prepareSettlement(tx, input));
+    await proveKinship(request.app, prepared);
+    // A transaction although nothing changes: who looked a donor's entitlement up stands in the audit.
+    return request.transaction(async tx => {
+      tx.subject(prepared.donorId);
+      const { donorId, relation } = prepared;
+      return showPreview(await findEntitlement(tx, donorId, relation, input.dischargedOn), prepared);
+    });
+  }),
+  route(contract.settleWaiver, { may: 'waiver:settle', audit: 'waiver.settle' }, async (request, input) => {
+    const prepared = await request.read(tx => prepareSettlement(tx, input));
+    if (prepared.earlier) return repeatSettlement(prepared.earlier, input);
+    const proof = await proveKinship(request.app, prepared);
+    try {
+      return await request.transaction(tx => settleWaiver(tx, prepared, proof));
+    } catch (error) {
+      // A twin with another donor took the reference or the bill in the same moment: answer as if it had come first.
+      if (!isUniqueViolation(error, 'waiver')) throw error;
+      return request.transaction(tx => settleWaiver(tx, prepared, proof));
+    }
+  }),
+  route(contract.reverseSettlement, { may: 'waiver:settle', audit: 'waiver.reverse' }, (request, input) =>
+    request.transaction(tx => reverseSettlement(tx, input)),
+  ),
+  route(contract.listSettlements, { may: 'waiver:settle', audit: 'waiver.list-settlements' }, (request, input) =>
+    request.read(tx => findSettlements(tx, input)),
+  ),
+];

@@ -1,0 +1,13 @@
+import { type CalendarDate, addDays } from '@rules/calendar';
+
+const isWeekend = (date: CalendarDate): boolean => [0, 6].includes(new Date(`${date}T00:00:00Z`).getUTCDay());
+
+/** Counts Monday to Friday. Public holidays are announced year by year and not counted here, so a promise may end early. */
+export function addWorkingDays(from: CalendarDate, days: number): CalendarDate {
+  let date = from;
+  for (let left = days; left > 0;) {
+    date = addDays(date, 1);
+    if (!isWeekend(date)) left -= 1;
+  }
+  return date;
+}
