@@ -62,7 +62,7 @@ export function SelectField<V extends string>(props: SelectFieldProps<V>) {
     <Field {...props}>
       {isWeb ? (
         <select
-          className="ui-input"
+          className="ui-input ui-input-select"
           id={id}
           value={at < 0 ? '' : String(at)}
           aria-invalid={error ? true : undefined}

@@ -13,11 +13,14 @@ interface IconProps {
 
 const drawn = new Map<string, string>();
 
-function address(name: IconName, colour: Colour): string {
-  const key = `${name} ${colour}`;
+/** Thinner when larger, so that the line looks the same. */
+const lines = { 1: 1.7, 1.5: 1.5, 2: 1.3 } as const;
+
+function address(name: IconName, colour: Colour, line: number): string {
+  const key = `${name} ${colour} ${line}`;
   const known = drawn.get(key);
   if (known) return known;
-  const stroke = `fill='none' stroke='${colours[colour]}' stroke-width='1.7' stroke-linecap='round' stroke-linejoin='round'`;
+  const stroke = `fill='none' stroke='${colours[colour]}' stroke-width='${line}' stroke-linecap='round' stroke-linejoin='round'`;
   const made = svgAddress(24, 24, `<path d='${iconPaths[name]}' ${stroke}/>`);
   drawn.set(key, made);
   return made;
@@ -29,7 +32,7 @@ export function Icon({ name, colour = 'ink-2', scale = 1 }: IconProps) {
   return (
     <View
       className="ui-icon"
-      style={{ backgroundImage: `url("${address(name, colour)}")`, width: size, height: size }}
+      style={{ backgroundImage: `url("${address(name, colour, lines[scale])}")`, width: size, height: size }}
     />
   );
 }
