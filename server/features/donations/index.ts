@@ -1,12 +1,21 @@
 import { CreateDonations1763769606000 } from '@server/migrations/20261122-006-create-donations';
+import { CreateIntake1763769607000 } from '@server/migrations/20261122-007-create-intake';
 import type { Feature } from '@server/platform/feature';
+import { bindRoutes } from './bind-routes';
 import { Donation } from './donation.entity';
-import { findDonationHistory } from './find-donations';
+import { DonationCorrection } from './donation-correction.entity';
+import { IntakeProblem } from './intake-problem.entity';
+import { IntakeRun } from './intake-run.entity';
+import { donationRoutes } from './routes';
 
-export { Donation, findDonationHistory };
+export { Donation, IntakeRun };
+export { donationsChanged } from './events';
+export { findDonationHistory } from './find-donations';
+export { recordDonation } from './record-donation';
 
 export const donations: Feature = {
   name: 'donations',
-  entities: [Donation],
-  migrations: [CreateDonations1763769606000],
+  entities: [Donation, DonationCorrection, IntakeRun, IntakeProblem],
+  migrations: [CreateDonations1763769606000, CreateIntake1763769607000],
+  routes: [...donationRoutes],
 };

@@ -1,0 +1,184 @@
+import { Donor, newCertificateNumber } from '@server/features/donors';
+import { Person } from '@server/features/identity';
+import { actorKey } from '@server/platform/actor';
+import { isUniqueViolation } from '@server/platform/db/errors';
+import { announce } from '@server/platform/events';
+import { newId } from '@server/platform/ids';
+import { notify } from '@server/platform/notify';
+import type { Tx } from '@server/platform/tx';
+import { Donation } from './donation.entity';
+import { DonationCorrection } from './donation-correction.entity';
+import { donationsChanged } from './events';
+import { insertRows } from './insert-rows';
+import type { IntakeDraft } from './intake-draft';
+import { planIntake, type IntakePlan, type PlannedCorrection } from './intake-plan';
+import type { RowProblem } from './intake-reasons';
+import { refreshDonors } from './refresh-donors';
+
+interface IntakeOrigin {
+  readonly runId: string;
+  /** Tell other features and the donors; switched off for bulk history, where nothing waits for it. */
+  readonly announce: boolean;
+}
+
+export interface IntakeResult {
+  readonly added: number;
+  readonly unchanged: number;
+  readonly corrected: number;
+  readonly problems: readonly RowProblem[];
+}
+
+/** Two deliveries changed the same donation at once: the batch is decided again on what stands there now. */
+class DonationChanged extends Error {}
+
+const clashes = 6;
+
+/** Two deliveries may insert the same person or donation at once. The later one fails on the unique key, and here decides again. */
+export async function repeatOnClash<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt >= clashes || !(isUniqueViolation(error) || error instanceof DonationChanged)) throw error;
+    }
+  }
+}
+
+const byText = <Item>(key: (item: Item) => string) => {
+  return (a: Item, b: Item): number => (key(a) < key(b) ? -1 : 1);
+};
+
+/** In the order of their keys, so that two deliveries of the same rows wait for each other instead of locking crosswise. */
+async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
+  const { crypto } = tx.app;
+  const newcomers = [...plan.people.values()]
+    .filter(person => !person.known)
+    .sort(byText(person => person.draft.docIndex));
+  const people: Person[] = newcomers.map(({ id, draft: { row, docIndex } }) => ({
+    id,
+    docType: row.docType,
+    docIndex,
+    docNumberSealed: crypto.seal('identity', row.docNumber),
+    nameSealed: crypto.seal('identity', row.name),
+    sex: row.sex,
+    birthDate: row.birthDate,
+    phoneSealed: null,
+    createdAt: tx.now,
+  }));
+  await insertRows(tx.em, Person, people);
+  const donors: Donor[] = [...plan.people.values()]
+    .filter(person => !person.known?.donorId)
+    .sort(byText(person => person.draft.docIndex))
+    .map(({ id, draft: { row } }) => ({
+      personId: id,
+      certificateNumber: newCertificateNumber(),
+      abo: row.abo,
+      rhd: row.rhd,
+      homeStationId: row.stationId,
+      createdAt: tx.now,
+    }));
+  await insertRows(tx.em, Donor, donors);
+}
+
+const insertDonations = (tx: Tx, plan: IntakePlan): Promise<void> =>
+  insertRows(
+    tx.em,
+    Donation,
+    [...plan.added]
+      .sort(byText(({ draft }) => draft.row.donationNumber))
+      .map(({ draft: { row, rowHash }, personId }) => ({
+        id: newId(),
+        donationNumber: row.donationNumber,
+        personId,
+        stationId: row.stationId,
+        siteId: row.siteId,
+        type: row.type,
+        volumeMl: row.volumeMl,
+        unitsTenths: row.unitsTenths,
+        donatedAt: row.donatedAt,
+        donatedOn: row.donatedOn,
+        abo: row.abo,
+        rhd: row.rhd,
+        source: 'intake' as const,
+        rowHash,
+        version: 1,
+        createdAt: tx.now,
+        updatedAt: tx.now,
+      })),
+  );
+
+async function correct(tx: Tx, runId: string, { stored, draft, personId, fields }: PlannedCorrection): Promise<void> {
+  const { row, rowHash } = draft;
+  const version = stored.version + 1;
+  const told = {
+    personId,
+    stationId: row.stationId,
+    siteId: row.siteId,
+    type: row.type,
+    volumeMl: row.volumeMl,
+    unitsTenths: row.unitsTenths,
+    donatedAt: row.donatedAt,
+    donatedOn: row.donatedOn,
+    abo: row.abo,
+    rhd: row.rhd,
+  };
+  const { affected } = await tx.em.update(
+    Donation,
+    { id: stored.id, version: stored.version },
+    { ...told, rowHash, version, updatedAt: tx.now },
+  );
+  if (affected !== 1) throw new DonationChanged();
+  const values = (source: typeof told): string =>
+    tx.app.crypto.seal(
+      'health',
+      JSON.stringify(Object.fromEntries(Object.keys(told).map(key => [key, source[key as keyof typeof told]]))),
+    );
+  await tx.em.insert(DonationCorrection, {
+    id: newId(),
+    donationId: stored.id,
+    version,
+    runId,
+    actorRole: tx.actor.role,
+    actorId: actorKey(tx.actor),
+    fields: fields.join(','),
+    beforeSealed: values(stored),
+    afterSealed: values(told),
+    at: tx.now,
+  });
+}
+
+/** People whose donor record may say an older station or group than their latest donation. */
+function outdated(plan: IntakePlan): string[] {
+  const ids = new Set(plan.corrected.flatMap(({ personId, stored }) => [personId, stored.personId]));
+  for (const { draft, personId } of plan.added) {
+    const { known, draft: first } = plan.people.get(draft.docIndex) ?? {};
+    const { row } = draft;
+    const donor = known?.donorId ? known : first && { ...first.row, homeStationId: first.row.stationId };
+    if (donor?.homeStationId !== row.stationId || donor.abo !== row.abo || donor.rhd !== row.rhd) ids.add(personId);
+  }
+  return [...ids];
+}
+
+/**
+ * Brings rows into the register: one transaction, at most a thousand rows. Run it inside `repeatOnClash`. The result depends on
+ * what is told, never on how it is cut into batches or how often it is told.
+ */
+export async function takeIntakeBatch(
+  tx: Tx,
+  drafts: readonly IntakeDraft[],
+  origin: IntakeOrigin,
+): Promise<IntakeResult> {
+  const plan = await planIntake(tx, drafts);
+  const { added, corrected, unchanged, problems } = plan;
+  await insertPeople(tx, plan);
+  await insertDonations(tx, plan);
+  for (const correction of corrected) await correct(tx, origin.runId, correction);
+  await refreshDonors(tx, outdated(plan));
+  if (origin.announce && added.length + corrected.length > 0) {
+    const moved = corrected.map(({ stored }) => stored.personId);
+    const personIds = [...new Set([...[...added, ...corrected].map(({ personId }) => personId), ...moved])];
+    await announce(tx, donationsChanged, { personIds, via: 'intake' });
+    for (const { personId } of corrected) await notify(tx, personId, 'donation.corrected', {});
+  }
+  return { added: added.length, corrected: corrected.length, unchanged, problems };
+}
