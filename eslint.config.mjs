@@ -182,16 +182,10 @@ export default tseslint.config(
   },
   {
     // Taro finds pages, the app and build configurations by their default export.
-    files: [
-      'miniapp/app.{ts,tsx}',
-      'miniapp/**/*.config.ts',
-      'miniapp/**/pages/**/*.tsx',
-      'miniapp/app.config.ts',
-      'config/**/*.ts',
-    ],
+    files: ['miniapp/app.{ts,tsx}', 'miniapp/**/pages/**/*.tsx'],
     rules: { 'no-restricted-syntax': ['error', noDoubleCast, noHostInFeatures] },
   },
-  { files: ['config/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDoubleCast] } },
+  { files: ['miniapp/**/*.config.ts', 'config/**/*.ts'], rules: { 'no-restricted-syntax': ['error', noDoubleCast] } },
   {
     files: tests,
     rules: { 'no-restricted-syntax': ['error', ...everywhere, ...honestTests] },
