@@ -30,6 +30,19 @@ describe('signature of a machine request', () => {
     );
   });
 
+  it('follows the vector in docs/integration/hospital.md', () => {
+    const request = {
+      method: 'POST',
+      path: '/api/hospital/waivers/reverse',
+      machineId: 'hospital-3301',
+      seconds: 1_700_000_000,
+      nonce: 'AAAAAAAAAAAAAAAAAAAA01',
+      body: '{"hospitalReference":"HIS-0001","reason":"收费有误需重新结算"}',
+    };
+    const signature = signMachineRequest(request, 'test-secret-of-hospital-3301')[MACHINE_HEADERS.signature];
+    expect(signature).toBe('69dd3666fe7acd167514ca1077904029bb51d159b704441186a62d4147526419');
+  });
+
   it('accepts what was signed and names the machine and the nonce', () => {
     expect(verifyMachineRequest(received(), SECRET, REQUEST.seconds)).toEqual({
       ok: true,

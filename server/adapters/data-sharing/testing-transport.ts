@@ -3,7 +3,7 @@ import { MemorySecretStore, SecretKeeper } from './secret-keeper';
 import { RequestSecretSigner } from './signers';
 import { type DataSharingSimulator, type SimulatedInterface, simulateDataSharing } from './simulator';
 
-export const TEST_NOW = Date.parse('2026-11-01T02:00:00.000Z');
+const TEST_NOW = Date.parse('2026-11-01T02:00:00.000Z');
 
 /** A live transport in front of a simulator, for the tests of the adapters that read registers through it. */
 export async function connectedTransport(

@@ -53,7 +53,7 @@ export async function findPatientId(tx: Tx, claim: Pick<WaiverClaim, 'patientInd
   return (await tx.em.findOneBy(Person, { docIndex: claim.patientIndex }))?.id;
 }
 
-export const claimPage = (claimId: string): string => `features/waivers/pages/claim/index?claimId=${claimId}`;
+export const claimPage = (claimId: string): string => `features/waivers/pages/claim?claimId=${claimId}`;
 
 /** To the patient, about the claim. */
 export async function tellPatient(

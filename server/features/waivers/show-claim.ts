@@ -6,7 +6,7 @@ import { getPerson, openName } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import type { Tx } from '@server/platform/tx';
 import { openParty } from './parties';
-import { type ClaimState, WaiverClaim } from './waiver-claim.entity';
+import type { ClaimState, WaiverClaim } from './waiver-claim.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverStep } from './waiver-step.entity';
 import { addWorkingDays } from './working-days';
