@@ -10,14 +10,7 @@ import { root, run, stepLine } from './lib/run.mjs';
 
 const hosts = ['h5', 'weapp', 'alipay', 'zheliban'];
 /** Only these open a database; pure rules and the mini-program give the same answer on both. */
-const databaseTests = [
-  '^server/features/',
-  '^server/platform/',
-  '^server/app',
-  '^server/migrations/',
-  '^server/cli/',
-  '^server/seeds/',
-];
+const databaseTests = '/server/(features/|platform/|migrations/|cli/|seeds/|[^/]+\\.test)';
 const jest = (name, args, env) => runJest(name, [...args, '--maxWorkers=2'], env);
 const journeys = ['--config=jest.e2e.config.cjs', '--runTestsByPath'];
 const hostSpec = 'miniapp/e2e/hosts.spec.ts';
@@ -38,7 +31,7 @@ const stages = {
   mariadb: async () => {
     const server = await startMariadb();
     try {
-      return await jest('mariadb', databaseTests.map(toAbsolute), { TEST_DB: 'mariadb', TEST_DB_URL: server.url });
+      return await jest('mariadb', [databaseTests], { TEST_DB: 'mariadb', TEST_DB_URL: server.url });
     } finally {
       await server.stop();
     }
@@ -54,10 +47,6 @@ const fromSteps = results => ({
   failures: results.filter(result => !result.ok).map(result => result.name),
   seconds: results.reduce((total, result) => total + result.seconds, 0),
 });
-
-function toAbsolute(pattern) {
-  return `${root.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}/${pattern.slice(1)}`;
-}
 
 async function runStage(name) {
   console.log(`\n--- ${name}`);
@@ -98,7 +87,10 @@ for (const { name, passed, failures, seconds, skipped } of outcomes) {
   console.log(stepLine({ name, ok: failures.length === 0, seconds, note }));
 }
 const failures = [...missing, ...outcomes.flatMap(outcome => outcome.failures)];
-for (const failure of failures) console.log(`     failed: ${failure}`);
+const listed = failures.slice(0, 60);
+for (const failure of listed) console.log(`     failed: ${failure}`);
+if (failures.length > listed.length)
+  console.log(`     and ${failures.length - listed.length} more; var/test-reports has all of them`);
 const passed = outcomes.reduce((total, outcome) => total + outcome.passed, 0);
 console.log(`${passed} passed, ${failures.length} failed`);
 process.exitCode = failures.length === 0 ? 0 : 1;
