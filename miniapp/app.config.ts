@@ -12,6 +12,8 @@ export default defineAppConfig({
   pages: ['pages/home/index', 'pages/booking/index', 'pages/code/index', 'pages/inbox/index', 'pages/mine/index'],
   subPackages: SUB_PACKAGES,
   lazyCodeLoading: 'requiredComponents',
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: { 'scope.userFuzzyLocation': { desc: '用于按距离排列附近的献血点' } },
   // In a browser a page that slides in only delays what the person came for.
   animation: false,
   window: {

@@ -33,6 +33,27 @@ export const routes = {
   bindIdentity: to('features/account/pages/bind-identity'),
   settings: to('features/account/pages/settings'),
   personas: to('features/demo/pages/personas'),
+  site: to<{ siteId: string; type?: string }>('features/appointments/pages/site'),
+  times: to<{ siteId: string; type?: string }>('features/appointments/pages/times'),
+  confirmTime: to<{ slotId: string; startsAt: string; siteId: string; type: string; appointmentId?: string }>(
+    'features/appointments/pages/confirm',
+  ),
+  booked: to<{ appointmentId: string; moved?: string }>('features/appointments/pages/done'),
+  moveAppointment: to<{ appointmentId: string }>('features/appointments/pages/move'),
+  cancelAppointment: to<{ appointmentId: string }>('features/appointments/pages/cancel'),
+  questions: to<{ appointmentId: string; question?: string }>('features/questionnaires/pages/questions'),
+  reviewAnswers: to<{ appointmentId: string }>('features/questionnaires/pages/review'),
+  consentText: to<{ appointmentId: string }>('features/questionnaires/pages/consent'),
+  signConsent: to<{ appointmentId: string }>('features/questionnaires/pages/sign'),
+  questionnaireOutcome: to<{ appointmentId: string }>('features/questionnaires/pages/outcome'),
+  arrival: to('features/visits/pages/arrival'),
+  queue: to('features/visits/pages/queue'),
+  waitingRoom: to<{ siteId: string }>('features/visits/pages/screen'),
+  staffToday: to('features/staff/pages/today'),
+  checkIn: to('features/staff/pages/check-in'),
+  staffVisit: to<{ visitId: string }>('features/staff/pages/visit'),
+  recordDonation: to<{ visitId: string }>('features/staff/pages/record-donation'),
+  deferVisit: to<{ visitId: string }>('features/staff/pages/defer'),
 };
 
 const isTab = (path: string): boolean => Object.values(tabs).some(tab => path.split('?')[0] === `/${tab}`);

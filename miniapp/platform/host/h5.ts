@@ -1,7 +1,8 @@
 import Taro from '@tarojs/taro';
+import { mapLink } from '../map-link';
 import { requestTransport } from '../transport';
 import { type Host } from './host';
-import { attempt } from './mini-program';
+import { atPosition, attempt } from './mini-program';
 
 let wakeLock: WakeLockSentinel | null = null;
 
@@ -21,9 +22,20 @@ export const h5: Host = {
     }, undefined),
   brightness: () => Promise.resolve(),
   openMap: place => {
-    const query = `position=${place.longitude},${place.latitude}&name=${encodeURIComponent(place.name)}&callnative=0`;
-    return Promise.resolve(window.open(`https://uri.amap.com/marker?${query}`, '_blank', 'noopener') !== null);
+    const link = mapLink(place);
+    // With 'noopener' the browser would not say whether the window opened.
+    const opened = link ? window.open(link, '_blank') : null;
+    if (opened) opened.opener = null;
+    return Promise.resolve(opened !== null);
   },
+  // WGS-84, a few hundred metres beside the coordinates of Chinese maps: enough to sort by.
+  position: () =>
+    attempt(async () => {
+      const { coords } = await new Promise<GeolocationPosition>((resolve, reject) => {
+        navigator.geolocation.getCurrentPosition(resolve, reject, { timeout: 10_000, maximumAge: 300_000 });
+      });
+      return atPosition(coords.latitude, coords.longitude);
+    }, null),
   phoneCall: number => {
     window.location.href = `tel:${number}`;
     return Promise.resolve();

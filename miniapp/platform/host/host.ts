@@ -12,6 +12,11 @@ export interface Place {
   readonly longitude: number;
 }
 
+export interface Position {
+  readonly latitude: number;
+  readonly longitude: number;
+}
+
 /** Everything that differs between the four places the mini-program runs in. Nothing here throws. */
 export interface Host {
   /** What `signIn` takes, or null when this host cannot prove who the person is. */
@@ -26,6 +31,8 @@ export interface Host {
   brightness(level: number | null): Promise<void>;
   /** False when the host has no map to open: show the address instead. */
   openMap(place: Place): Promise<boolean>;
+  /** Roughly where the person is; null when they do not say. Ask only when they tapped for it. */
+  position(): Promise<Position | null>;
   phoneCall(number: string): Promise<void>;
   setTitle(title: string): void;
   /** The host draws a title bar with a way back, so the page must not draw a second one. */

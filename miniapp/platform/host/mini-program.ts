@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { requestTransport } from '../transport';
-import { type Host } from './host';
+import { type Host, type Position } from './host';
 
 /** Answers `otherwise` when the host refuses, lacks the interface or the person closes it. */
 export async function attempt<T>(act: () => Promise<T>, otherwise: T): Promise<T> {
@@ -11,6 +11,12 @@ export async function attempt<T>(act: () => Promise<T>, otherwise: T): Promise<T
     return otherwise;
   }
 }
+
+/** A hundred metres are near enough to sort by, and say less about the person. */
+export const atPosition = (latitude: number, longitude: number): Position => ({
+  latitude: Number(Number(latitude).toFixed(3)),
+  longitude: Number(Number(longitude).toFixed(3)),
+});
 
 let ownBrightness: number | null = null;
 
@@ -34,6 +40,11 @@ export const miniProgram: Omit<Host, 'signInCode' | 'uiStyle'> = {
       await Taro.openLocation({ ...place, scale: 16 });
       return true;
     }, false),
+  position: () =>
+    attempt(async () => {
+      const { latitude, longitude } = await Taro.getLocation({ type: 'gcj02' });
+      return atPosition(latitude, longitude);
+    }, null),
   phoneCall: number =>
     attempt(async () => {
       await Taro.makePhoneCall({ phoneNumber: number });

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro';
 import { type Host } from './host';
-import { attempt, miniProgram } from './mini-program';
+import { atPosition, attempt, miniProgram } from './mini-program';
 
 /** WeChat's care mode enlarges the font setting; 17 is its standard, 20 the step that care mode chooses. */
 const careModeFontSize = 20;
@@ -11,6 +11,12 @@ export const weapp: Host = {
     attempt(async () => {
       const { code } = await Taro.login();
       return code ? { host: 'wechat' as const, code } : null;
+    }, null),
+  // The rough position needs no review of its own by WeChat.
+  position: () =>
+    attempt(async () => {
+      const { latitude, longitude } = await Taro.getFuzzyLocation({ type: 'gcj02' });
+      return atPosition(latitude, longitude);
     }, null),
   uiStyle: () =>
     attempt(async () => {
