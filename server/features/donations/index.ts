@@ -11,11 +11,15 @@ import { donationRoutes } from './routes';
 export { Donation, IntakeRun };
 export { donationsChanged } from './events';
 export { findDonationHistory } from './find-donations';
+export { importDonations, tryImport } from './import-donations';
+export { findIntakeProblems } from './find-intake-problems';
+export { intakeReasons, type RowProblem } from './intake-reasons';
+export { readLines, surveyIntakeFile, UnusableInput, type FileEncoding, type IntakeFile } from './read-intake-file';
 export { recordDonation } from './record-donation';
 
 export const donations: Feature = {
   name: 'donations',
   entities: [Donation, DonationCorrection, IntakeRun, IntakeProblem],
   migrations: [CreateDonations1763769606000, CreateIntake1763769607000],
-  routes: [...donationRoutes],
+  routes: [...donationRoutes, ...bindRoutes],
 };

@@ -1,14 +1,23 @@
 import { CreateIdentity1763769603000 } from '@server/migrations/20261122-003-create-identity';
+import { CreateAttempts1763769631000 } from '@server/migrations/20261122-031-create-attempts';
 import type { Feature } from '@server/platform/feature';
 import { Account } from './account.entity';
+import { Attempt } from './attempt.entity';
 import { authenticateSession } from './authenticate-session';
 import { Person } from './person.entity';
+import { routes } from './routes';
 import { Session } from './session.entity';
 import { StaffMember } from './staff-member.entity';
 
-export { Account, Person, StaffMember };
-export { findHostAccount, findHostAccounts } from './find-accounts';
+export { Account, Person };
+export { bindAccount } from './bind-account';
+export { countAttempt } from './count-attempt';
+export { createStaff, type NewStaff } from './create-staff';
+export { ensureAccount } from './ensure-account';
 export { ensurePerson, type PersonDetails } from './ensure-person';
+export { identityBound } from './events';
+export { findHostAccount, findHostAccounts } from './find-accounts';
+export { findMe } from './find-me';
 export {
   findPersonByDocument,
   getPerson,
@@ -19,10 +28,13 @@ export {
   type PersonView,
 } from './find-people';
 export { openSession, type SessionOwner, type SessionPair } from './open-session';
+export { hashPassword } from './password';
+export { isSameName } from './same-name';
 
 export const identity: Feature = {
   name: 'identity',
-  entities: [Person, Account, StaffMember, Session],
-  migrations: [CreateIdentity1763769603000],
+  entities: [Person, Account, StaffMember, Session, Attempt],
+  migrations: [CreateIdentity1763769603000, CreateAttempts1763769631000],
+  routes,
   authenticate: authenticateSession,
 };

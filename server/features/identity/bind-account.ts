@@ -1,0 +1,30 @@
+import { IsNull } from 'typeorm';
+import { announce } from '@server/platform/events';
+import { notify } from '@server/platform/notify';
+import { common } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { Account } from './account.entity';
+import { identityBound } from './events';
+import type { Person } from './person.entity';
+import { Session } from './session.entity';
+
+/**
+ * The account and its open sessions belong to the person from now on; tokens in use need no exchange, because the role is
+ * read from the session. An account never changes its person: whose record it showed must stay traceable.
+ */
+export async function bindAccount(tx: Tx, accountId: string, person: Pick<Person, 'id'>): Promise<void> {
+  tx.subject(person.id);
+  const bound = await tx.em.update(
+    Account,
+    { id: accountId, personId: IsNull() },
+    { personId: person.id, boundAt: tx.now },
+  );
+  if (bound.affected !== 1) {
+    const account = await tx.em.findOneBy(Account, { id: accountId });
+    if (account?.personId !== person.id) throw common('NOT_ALLOWED', 'not_allowed');
+  }
+  await tx.em.update(Session, { ownerId: accountId, role: 'visitor' }, { role: 'citizen', personId: person.id });
+  if (bound.affected !== 1) return;
+  await announce(tx, identityBound, { personId: person.id, accountId });
+  await notify(tx, person.id, 'identity.bound', {});
+}
