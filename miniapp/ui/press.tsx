@@ -10,7 +10,7 @@ export interface PressProps {
   readonly id?: string;
   /** What a screen reader says when the text inside does not say it. */
   readonly label?: string;
-  readonly role?: 'button' | 'link' | 'radio' | 'checkbox';
+  readonly role?: 'button' | 'link' | 'radio' | 'checkbox' | 'switch';
   readonly checked?: boolean;
   readonly children: ReactNode;
 }
