@@ -99,7 +99,7 @@ export class CreateWaivers1763769617000 implements MigrationInterface {
     await createTable(
       runner,
       'waiver_step',
-      { id: id(), claim_id: ref(), state: code(20), text: code(300), actor_id: code(64), at: at() },
+      { id: id(), claim_id: ref(), state: code(20), text: code(500), actor_id: code(64), at: at() },
       { index: { ix_waiver_step_claim: ['claim_id', 'at', 'id'] } },
     );
   }

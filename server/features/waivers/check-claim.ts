@@ -4,6 +4,7 @@ import { getPerson } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
+import { writeAuditLine } from '@server/platform/audit/write-audit-line';
 import { inTransaction, txOn } from '@server/platform/tx';
 import { concludeClaim, type ClaimFindings } from './conclude-claim';
 import { type SourceAnswer, gatherKinship } from './gather-kinship';
@@ -39,7 +40,13 @@ export async function checkClaim(app: App, job: { claimId: string; attempt: numb
     kinship: await findKinship(app, subject),
     bills: ENTITLED_RELATIONS.includes(subject.claim.relation) ? await findBills(app, subject) : 'not_needed',
   };
-  await inTransaction(app, origin, tx => concludeClaim(tx, job.claimId, findings));
+  await inTransaction(app, origin, async tx => {
+    await concludeClaim(tx, job.claimId, findings);
+    // A job leaves no audit line by itself, and this one looked people up and may have decided about money.
+    const { actor, requestId } = origin;
+    const entry = { action: 'waiver.check', actor, requestId, subjectId: subject.claim.donorId, outcome: 'done' };
+    await writeAuditLine(app, tx.em, entry);
+  });
 }
 
 async function findKinship(app: App, { claim, donor, patient }: Subject): Promise<ClaimFindings['kinship']> {

@@ -5,6 +5,7 @@ import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulat
 import { FINANCE_PATHS } from '@server/adapters/finance/simulator';
 import { PUBLIC_SECURITY_PATHS } from '@server/adapters/public-security/simulator';
 import type { Organization } from '@server/features/organizations';
+import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
@@ -93,6 +94,12 @@ describe('a claim of a relative', () => {
     const asked = rows.filter(row => row.kind !== 'entitlement');
     expect(asked.every(row => /^[0-9a-f]{64}$/.test(row.sha256 ?? ''))).toBe(true);
     expect(JSON.stringify(rows)).not.toContain(patient.name);
+  });
+
+  it('leaves an audit line of the look-up', async () => {
+    await claimed('grandchild');
+    const lines = await test.inTransaction(tx => tx.em.findBy(AuditLine, { action: 'waiver.check' }));
+    expect(lines).toMatchObject([{ subjectId: donor.personId, outcome: 'done' }]);
   });
 
   it('goes to a person, never to a refusal, when no register knows the kinship', async () => {
@@ -322,6 +329,14 @@ describe('a reviewer', () => {
     expect(await decide(id, false)).toMatchObject({ value: { state: 'refused', clause: '人工核对' } });
     motherAndSon();
     expect((await claimed('parent')).state).toBe('approved');
+  });
+
+  it('may give a reason as long as the contract allows', async () => {
+    aBill(register, patient, hospital.code);
+    const { id } = await claimed('parent');
+    const { token: reviewer } = await asStaff(test, 'reviewer');
+    const decision = { claimId: id, approve: false, reason: '核'.repeat(400) };
+    expect(await test.call(decideClaim, decision, { as: reviewer })).toMatchObject({ value: { state: 'refused' } });
   });
 
   it('cannot approve without a bill', async () => {

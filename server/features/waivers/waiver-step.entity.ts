@@ -9,7 +9,7 @@ export class WaiverStep {
   @Id() id!: string;
   @Ref() claimId!: string;
   @Code(20) state!: ClaimState;
-  @Code(300) text!: string;
+  @Code(500) text!: string;
   /** Who caused it: person, staff, machine or the service itself. */
   @Code(64) actorId!: string;
   @At() at!: string;
