@@ -39,7 +39,7 @@ function read<E extends AnyEndpoint>(endpoint: E, body: unknown): Answer<Output<
   const refusal = z.safeParse(refusalBody, body);
   if (refusal.success) {
     const { code, details, requestId } = refusal.data;
-    if (code === 'DEFECT' || code === 'INTERNAL') return defect(requestId);
+    if (code === 'DEFECT') return defect(requestId);
     return { ok: false, code: code as RefusalCode<E>, details, requestId };
   }
   const value = z.safeParse(endpoint.output, body);
