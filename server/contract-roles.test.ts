@@ -23,9 +23,11 @@ describe('every contract', () => {
 
 describe.each(endpoints.map(endpoint => [endpoint.name, endpoint] as const))('%s', (_name, endpoint) => {
   it.each(roles)('asked by %s', async role => {
-    // Permission is decided before the input is read, so an empty input tells whether the role may ask at all.
-    const options = await callers[role].sign(endpoint, '{}');
-    const { status, body } = await test.send(endpoint, endpoint.method === 'GET' ? {} : '{}', options);
+    // Permission is decided before the input is read, so bad input tells whether the role may ask at all and changes nothing.
+    const bad = { surprise: 'x' };
+    const text = JSON.stringify(bad);
+    const options = await callers[role].sign(endpoint, text, bad);
+    const { status, body } = await test.send(endpoint, endpoint.method === 'GET' ? bad : text, options);
     const { code } = body as { code?: string };
     const expected = endpoint.who.includes(role) ? 'admitted' : role === 'anonymous' ? 'NOT_SIGNED_IN' : 'NOT_ALLOWED';
     expect(code === 'NOT_SIGNED_IN' || code === 'NOT_ALLOWED' ? code : 'admitted').toBe(expected);

@@ -65,22 +65,33 @@ function withMember(body: Json, path: readonly string[], value: Json | undefined
   return copy;
 }
 
+/** Right in form, wrong in the check character: GB 11643 and ISBT 128. The sample's document type is an ID card. */
+const wrongCheckDigits: Record<string, string | undefined> = {
+  docNumber: '330100199001019000',
+  donationNumber: 'N000125000001A',
+};
+
 /** Every field of the input, spoiled in each way that its type allows. Inner fields of arrays are left to random input. */
 export function badInputs(endpoint: AnyEndpoint): BadInput[] {
   const shape = inputShape(endpoint);
   const body = sampleOf(shape);
-  const found: BadInput[] = [{ what: 'an unknown field', field: 'surprise', body: { ...(body as Record<string, Json>), surprise: 'x' } }];
+  const found: BadInput[] = [
+    { what: 'an unknown field', field: 'surprise', body: { ...(body as Record<string, Json>), surprise: 'x' } },
+  ];
   const visit = (at: readonly string[], level: Shape) => {
     const [one = {}] = variants(level);
     for (const [name, inner] of Object.entries(one.properties ?? {})) {
       const path = [...at, name];
       const field = path.join('.');
       const [kind = {}] = variants(inner);
-      const spoil = (what: string, value: Json | undefined) => found.push({ what: `${field}: ${what}`, field, body: withMember(body, path, value) });
+      const spoil = (what: string, value: Json | undefined) =>
+        found.push({ what: `${field}: ${what}`, field, body: withMember(body, path, value) });
       if (one.required?.includes(name)) spoil('missing', undefined);
       if (endpoint.method === 'POST') spoil('of a wrong type', kind.type === 'object' ? 'text' : { wrong: true });
       if (kind.type === 'string' && kind.const === undefined) spoil('far too long', 'x'.repeat(100_000));
       if (kind.type === 'string' && (kind.enum ?? kind.const) !== undefined) spoil('not one of the values', 'surprise');
+      const wrongDigit = wrongCheckDigits[name];
+      if (wrongDigit) spoil('with a wrong check character', wrongDigit);
       if (kind.type === 'integer') spoil('not whole', 1.5);
       if (kind.type === 'object') visit(path, inner);
     }

@@ -31,7 +31,7 @@ export async function shareCertificate(tx: Tx, { show, validMinutes }: Input<typ
     createdAt: tx.now,
   };
   await tx.em.insert(CertificateShare, share);
-  const url = `${tx.app.config.publicUrl}/#/features/certificates/pages/verify/index?token=${token}`;
+  const url = `${tx.app.config.publicUrl}/#/features/certificates/pages/verify?token=${token}`;
   return { shareId: share.id, url, expiresAt: share.expiresAt };
 }
 

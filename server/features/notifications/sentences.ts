@@ -51,10 +51,11 @@ const sentences: Sentences = {
   },
 };
 
+const isKind = (kind: string): kind is MessageKind => Object.hasOwn(sentences, kind);
+
 export function sentenceOf(kind: string, values: Record<string, string>): { title: string; body: string } {
-  const sentence = (sentences as Record<string, { title: string; body: (values: Record<string, string>) => string }>)[
-    kind
-  ];
   // A message of an older version whose kind is gone still has its place in the inbox.
-  return sentence ? { title: sentence.title, body: sentence.body(values) } : { title: '通知', body: '' };
+  if (!isKind(kind)) return { title: '通知', body: '' };
+  const { title, body } = sentences[kind];
+  return { title, body: body(values as MessageValues<MessageKind>) };
 }
