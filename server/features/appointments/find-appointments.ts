@@ -1,0 +1,50 @@
+import { In } from 'typeorm';
+import type { CalendarDate } from '@rules/calendar';
+import { notFound } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { Appointment } from './appointment.entity';
+
+/** Somebody else's booking is not found, as one that does not exist. */
+export async function getOwnAppointment(tx: Tx, personId: string, id: string): Promise<Appointment> {
+  const row = await tx.em.findOneBy(Appointment, { id, personId });
+  if (!row) throw notFound();
+  return row;
+}
+
+/** The booking with which a person may be checked in at this site on that day. */
+export const findBookingAt = (
+  tx: Tx,
+  personId: string,
+  siteId: string,
+  onDate: CalendarDate,
+): Promise<Appointment | null> => tx.em.findOneBy(Appointment, { personId, siteId, onDate, state: 'booked' });
+
+/** Who is still expected at a site on that day, in order of time. */
+export const findExpected = (tx: Tx, siteId: string, onDate: CalendarDate): Promise<Appointment[]> =>
+  tx.em.find(Appointment, { where: { siteId, onDate, state: 'booked' }, order: { startsAt: 'ASC', id: 'ASC' } });
+
+/** The open booking that stands in the way of another. */
+export const findOpenBooking = (tx: Tx, personId: string): Promise<Appointment | null> =>
+  tx.em.findOneBy(Appointment, { openKey: personId });
+
+/** Days of the bookings that a person has missed. */
+export async function findMissedDays(tx: Tx, personId: string): Promise<CalendarDate[]> {
+  const rows = await tx.em.findBy(Appointment, { personId, state: 'no_show' });
+  return rows.map(({ onDate }) => onDate);
+}
+
+const endedShown = 20;
+
+/** Open ones by time, then the latest ended ones. */
+export async function findAppointmentsOf(tx: Tx, personId: string): Promise<Appointment[]> {
+  const open = await tx.em.find(Appointment, {
+    where: { personId, state: In(['booked', 'checked_in']) },
+    order: { startsAt: 'ASC' },
+  });
+  const ended = await tx.em.find(Appointment, {
+    where: { personId, state: In(['fulfilled', 'cancelled', 'no_show']) },
+    order: { startsAt: 'DESC', id: 'DESC' },
+    take: endedShown,
+  });
+  return [...open, ...ended];
+}

@@ -1,0 +1,66 @@
+import { In } from 'typeorm';
+import type { CalendarDate } from '@rules/calendar';
+import type { Finding, QuestionnaireAnswer } from '@rules/questionnaire';
+import { notFound } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { QuestionnaireSubmission } from './questionnaire-submission.entity';
+import { Questionnaire } from './questionnaire.entity';
+
+export interface Submission {
+  readonly id: string;
+  readonly appointmentId: string;
+  readonly submittedAt: string;
+  readonly outcome: QuestionnaireSubmission['outcome'];
+  readonly findings: Finding[];
+}
+
+const toSubmission = (tx: Tx, row: QuestionnaireSubmission): Submission => ({
+  id: row.id,
+  appointmentId: row.appointmentId,
+  submittedAt: row.submittedAt,
+  outcome: row.outcome,
+  findings: JSON.parse(tx.app.crypto.open('health', row.findingsSealed)) as Finding[],
+});
+
+export async function getOwnQuestionnaire(tx: Tx, personId: string, appointmentId: string): Promise<Questionnaire> {
+  const row = await tx.em.findOneBy(Questionnaire, { appointmentId, personId });
+  if (!row) throw notFound();
+  return row;
+}
+
+export const openDraft = (tx: Tx, { draftSealed }: Questionnaire): QuestionnaireAnswer[] =>
+  draftSealed === null ? [] : (JSON.parse(tx.app.crypto.open('health', draftSealed)) as QuestionnaireAnswer[]);
+
+/** For lists: where the form of each appointment stands. */
+export async function questionnaireStatesOf(
+  tx: Tx,
+  appointmentIds: readonly string[],
+): Promise<ReadonlyMap<string, Questionnaire['state']>> {
+  const rows = await tx.em.find(Questionnaire, {
+    select: { appointmentId: true, state: true },
+    where: { appointmentId: In([...appointmentIds]) },
+  });
+  return new Map(rows.map(({ appointmentId, state }) => [appointmentId, state]));
+}
+
+/** The submissions that count on that day, by appointment: those for another day do not. */
+export async function findSubmissions(
+  tx: Tx,
+  appointmentIds: readonly string[],
+  on: CalendarDate,
+): Promise<ReadonlyMap<string, Submission>> {
+  const forms = await tx.em.findBy(Questionnaire, {
+    appointmentId: In([...appointmentIds]),
+    state: 'submitted',
+    validOn: on,
+  });
+  const ids = forms.flatMap(({ submissionId }) => (submissionId === null ? [] : [submissionId]));
+  const rows = await tx.em.findBy(QuestionnaireSubmission, { id: In(ids) });
+  return new Map(rows.map(row => [row.appointmentId, toSubmission(tx, row)]));
+}
+
+export const findSubmission = async (
+  tx: Tx,
+  appointmentId: string,
+  on: CalendarDate,
+): Promise<Submission | undefined> => (await findSubmissions(tx, [appointmentId], on)).get(appointmentId);

@@ -1,0 +1,44 @@
+import type { CalendarDate } from '@rules/calendar';
+import type { IntervalType } from '@rules/interval';
+import type { Tx } from '@server/platform/tx';
+import { Questionnaire } from './questionnaire.entity';
+
+/** Lays out the form of a new appointment. */
+export async function openQuestionnaire(
+  tx: Tx,
+  occasion: { appointmentId: string; personId: string; siteId: string; type: IntervalType; validOn: CalendarDate },
+): Promise<void> {
+  await tx.em.insert(Questionnaire, {
+    ...occasion,
+    state: 'missing',
+    ended: false,
+    draftVersion: null,
+    draftSealed: null,
+    submissionId: null,
+    updatedAt: tx.now,
+  });
+}
+
+/** The appointment moved. Answers speak of the days before one day: for another day they are asked again; a draft stays. */
+export async function moveQuestionnaire(
+  tx: Tx,
+  appointmentId: string,
+  to: { siteId: string; validOn: CalendarDate },
+): Promise<void> {
+  const before = await tx.em.findOneByOrFail(Questionnaire, { appointmentId });
+  const asksAgain = before.state === 'submitted' && before.validOn !== to.validOn;
+  await tx.em.update(
+    Questionnaire,
+    { appointmentId },
+    { ...to, ...(asksAgain ? { state: 'missing', submissionId: null } : {}), updatedAt: tx.now },
+  );
+}
+
+/** The appointment is over: no more answers, and a draft that was never signed is forgotten. */
+export async function endQuestionnaire(tx: Tx, appointmentId: string): Promise<void> {
+  await tx.em.update(
+    Questionnaire,
+    { appointmentId },
+    { ended: true, draftVersion: null, draftSealed: null, updatedAt: tx.now },
+  );
+}
