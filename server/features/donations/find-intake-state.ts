@@ -81,7 +81,8 @@ export async function findKnownPeople(tx: Tx, docIndexes: readonly string[]): Pr
     .addSelect('donor.rhd', 'rhd')
     .addSelect('donor.homeStationId', 'homeStationId')
     .where('person.docIndex IN (:...docIndexes)', { docIndexes });
-  if (tx.app.db.kind === 'mysql') query.setLock('pessimistic_write');
+  // A trial run reads outside a transaction and holds nothing.
+  if (tx.app.db.kind === 'mysql' && tx.em.queryRunner?.isTransactionActive) query.setLock('pessimistic_write');
   const found = await query.getRawMany<KnownPerson>();
   return new Map(found.map(row => [row.docIndex, row]));
 }

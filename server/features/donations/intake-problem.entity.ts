@@ -1,5 +1,6 @@
 import { Entity, Index } from 'typeorm';
 import { Code, Id, Ref, Whole } from '@server/platform/db/columns';
+import type { IntakeReason } from './intake-reasons';
 
 /** A row that was not taken, without what it held. */
 @Entity('intake_problem')
@@ -9,5 +10,5 @@ export class IntakeProblem {
   @Ref() runId!: string;
   @Whole() line!: number;
   @Code(40) field!: string;
-  @Code(40) reason!: string;
+  @Code(40) reason!: IntakeReason;
 }

@@ -14,7 +14,7 @@ export class IntakeRun {
   @Code(64) contentHash!: string;
   /** The only station whose rows are taken; null when the rows may name any. */
   @Ref({ nullable: true }) stationId!: string | null;
-  @Code(10) state!: 'running' | 'done';
+  @Code(10) state!: 'running' | 'done' | 'abandoned';
   /** Last line of the input that is in the register or among the problems. */
   @Whole() lastLine!: number;
   @Whole() added!: number;
