@@ -1,0 +1,32 @@
+import { getDonationCertificate } from '@contract/certificates';
+import { canPrint, printPage } from '@miniapp/platform/print-page';
+import { useParam } from '@miniapp/platform/routes';
+import { useQuery } from '@miniapp/platform/use-query';
+import { Button } from '@miniapp/ui/button';
+import { Loaded } from '@miniapp/ui/loaded';
+import { Page } from '@miniapp/ui/page';
+import { DonationPaper } from '../components/donation-paper';
+import { say } from '../words';
+
+definePageConfig({ navigationBarTitleText: '献血证明' });
+
+export default function DonationPage() {
+  const certificate = useQuery(getDonationCertificate, { donationId: useParam('donationId') });
+  const printable = canPrint && certificate.kind === 'ready';
+  return (
+    <Page
+      title="献血证明"
+      action={
+        printable && (
+          <Button kind="secondary" onPress={printPage}>
+            打印或存为 PDF
+          </Button>
+        )
+      }
+    >
+      <Loaded query={certificate} say={say}>
+        {value => <DonationPaper {...value} />}
+      </Loaded>
+    </Page>
+  );
+}
