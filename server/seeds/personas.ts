@@ -115,7 +115,7 @@ export const personas: readonly Persona[] = [
   {
     id: 'relative',
     title: '献血者的亲属',
-    story: '测试己，是测试乙的母亲，自己没有献过血。刚出院，用浙里办实名进入，按女儿的献血量申请用血费用减免。',
+    story: `测试己，是测试乙的母亲，自己没有献过血。已有一笔减免办结；上个月 3 日至 12 日又在浙江省示范医院住院用血，可以再申请一次：献血者填测试乙，身份证号 ${people.regular.docNumber}。`,
     role: 'citizen',
     signIn: zheliban('relative', people.mother),
     startPage: 'features/waivers/pages/claims',

@@ -1,6 +1,44 @@
+import { StaffMember } from '@server/features/identity';
+import { Site, openSlots } from '@server/features/sites';
+import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
+import { inTransaction, type Tx } from '@server/platform/tx';
+import { histories } from './demo-histories';
+import { fillRegisters } from './demo-registers';
+import { ensureReferenceData } from './reference-data';
+import { seedClaims } from './seed-claims';
+import { seedDeferral, seedHistory, seedPeople } from './seed-people';
+import { hashDemoPasswords, seedStaff } from './seed-staff';
 
-/** Fills an empty database with the demonstration people; does nothing to a filled one. */
-export async function seedDemo(_app: App): Promise<void> {
-  // Filled below by the features' own use cases.
+/** Days ahead for which donors can book. */
+const openDays = 14;
+const origin = { actor: systemActor, requestId: 'seed' };
+
+/** Written last: where it stands, everything before it does too. */
+const isFilled = (app: App): Promise<boolean> => app.db.read(em => em.existsBy(StaffMember, { account: 'operator' }));
+
+async function fill(app: App): Promise<void> {
+  const group = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(app, origin, work);
+  await group(ensureReferenceData);
+  const sites = await app.db.read(em => em.find(Site, { select: { id: true } }));
+  for (const { id } of sites) await group(tx => openSlots(tx, id, tx.today, openDays));
+  await group(seedPeople);
+  for (const history of histories) await group(tx => seedHistory(tx, history));
+  await group(seedDeferral);
+  const passwords = await hashDemoPasswords();
+  await group(async tx => {
+    await seedClaims(tx);
+    await seedStaff(tx, passwords);
+  });
+}
+
+/**
+ * Fills a database with the demonstration people unless they are there. Each group leaves alone what it finds, so a start
+ * that was cut short goes on at the next one. Only with the simulators: nobody can sign in as a demonstration person without.
+ */
+export async function seedDemo(app: App): Promise<void> {
+  const { simulators } = app.adapters;
+  if (!app.config.simulators || !simulators) return;
+  if (!(await isFilled(app))) await fill(app);
+  fillRegisters(simulators, app.clock.today());
 }

@@ -1,10 +1,8 @@
 import { IsNull } from 'typeorm';
-import { announce } from '@server/platform/events';
 import { notify } from '@server/platform/notify';
 import { common } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Account } from './account.entity';
-import { identityBound } from './events';
 import type { Person } from './person.entity';
 import { Session } from './session.entity';
 
@@ -25,6 +23,5 @@ export async function bindAccount(tx: Tx, accountId: string, person: Pick<Person
   }
   await tx.em.update(Session, { ownerId: accountId, role: 'visitor' }, { role: 'citizen', personId: person.id });
   if (bound.affected !== 1) return;
-  await announce(tx, identityBound, { personId: person.id, accountId });
   await notify(tx, person.id, 'identity.bound', {});
 }

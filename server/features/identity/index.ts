@@ -9,13 +9,12 @@ import { routes } from './routes';
 import { Session } from './session.entity';
 import { StaffMember } from './staff-member.entity';
 
-export { Account, Person };
+export { Account, Person, StaffMember };
 export { bindAccount } from './bind-account';
 export { countAttempt } from './count-attempt';
 export { createStaff, type NewStaff } from './create-staff';
 export { ensureAccount } from './ensure-account';
 export { ensurePerson, type PersonDetails } from './ensure-person';
-export { identityBound } from './events';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
 export {

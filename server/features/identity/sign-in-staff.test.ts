@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMe, signInStaff } from '@contract/identity';
 import { aStation } from '@server/testing/builders/organizations';
 import { startTestApp, type TestApp } from '@server/testing/test-app';

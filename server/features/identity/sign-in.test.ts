@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMe, issuePersonaCode, listPersonas, signIn } from '@contract/identity';
 import type { Adapters } from '@server/adapters';
 import { openAdapters } from '@server/adapters';
