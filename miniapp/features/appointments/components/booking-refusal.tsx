@@ -1,0 +1,62 @@
+import { View } from '@tarojs/components';
+import { type Details } from '@miniapp/platform/answer';
+import { sayDate, sayMoment } from '@miniapp/platform/chinese-date';
+import { go, goBack, routes } from '@miniapp/platform/routes';
+import { useSession } from '@miniapp/platform/session';
+import { wayOn } from '@miniapp/platform/way-on';
+import { Button } from '@miniapp/ui/button';
+import { Notice } from '@miniapp/ui/notice';
+import { Stack } from '@miniapp/ui/stack';
+import { eligibilityIn, type NextFree, nextFreeIn } from '../refusal-details';
+import { say } from '../words';
+
+interface BookingRefusalProps {
+  readonly refusal: { readonly code: string; readonly details: Details };
+  readonly onTake: (next: NextFree) => void;
+}
+
+/** Why it was not booked and what can be done instead, in the page. */
+export function BookingRefusal({ refusal, onTake }: BookingRefusalProps) {
+  const { reasons, earliest } = eligibilityIn(refusal.details);
+  const nextFree = nextFreeIn(refusal.details);
+  return (
+    <Stack gap={3}>
+      <Notice tone="look" title="没有约上" announce>
+        <View>{say(refusal)}</View>
+        {reasons.map(reason => (
+          <View key={reason.ruleId}>{reason.text}</View>
+        ))}
+        {earliest && <View className="t-strong">{`最早可以献血的日子：${sayDate(earliest)}。`}</View>}
+        {nextFree.length > 0 && <View>还可以约这些时间：</View>}
+      </Notice>
+      {nextFree.map(next => (
+        <Button key={next.slotId} kind="secondary" onPress={() => onTake(next)}>
+          {sayMoment(next.startsAt)}
+        </Button>
+      ))}
+      <WayOut code={refusal.code} />
+    </Stack>
+  );
+}
+
+function WayOut({ code }: { readonly code: string }) {
+  const way = wayOn(code, useSession()?.role);
+  if (way)
+    return (
+      <Button kind="secondary" onPress={() => void go(way.path)}>
+        {way.label}
+      </Button>
+    );
+  if (code === 'ALREADY_BOOKED')
+    return (
+      <Button kind="secondary" onPress={() => void go(routes.booking())}>
+        查看我的预约
+      </Button>
+    );
+  if (code === 'OFFLINE' || code === 'DEFECT') return null;
+  return (
+    <Button kind="secondary" onPress={() => void goBack()}>
+      看看其他时间
+    </Button>
+  );
+}

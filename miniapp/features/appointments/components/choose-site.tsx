@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { go, routes } from '@miniapp/platform/routes';
+import { Button } from '@miniapp/ui/button';
+import { Card } from '@miniapp/ui/card';
+import { EmptyState } from '@miniapp/ui/empty-state';
+import { SelectField } from '@miniapp/ui/field-pick';
+import { Heading } from '@miniapp/ui/heading';
+import { Loaded } from '@miniapp/ui/loaded';
+import { Notice } from '@miniapp/ui/notice';
+import { type BookableType, type Site } from '../appointment';
+import { useNextDates } from '../use-next-date';
+import { useSites } from '../use-sites';
+import { say } from '../words';
+import { ChooseType } from './choose-type';
+import { SiteRow } from './site-row';
+
+/** First what, then where. */
+export function ChooseSite() {
+  const [type, setType] = useState<BookableType>('whole_blood');
+  const { sites, city, chooseCity, near, askPosition } = useSites(type);
+  const nextDates = useNextDates();
+  return (
+    <>
+      <ChooseType value={type} nextDates={nextDates} onChange={setType} />
+      <Heading>选一个献血点</Heading>
+      {typeof near !== 'object' && (
+        <Button kind="secondary" icon="place" busy={near === 'asking'} onPress={() => void askPosition()}>
+          先看离我近的
+        </Button>
+      )}
+      {near === 'not told' && (
+        <Notice tone="info" announce>
+          没有取得您的位置，不影响预约，请按城市查找。
+        </Notice>
+      )}
+      <Loaded query={sites} say={say}>
+        {({ items, cities }) => (
+          <>
+            <SelectField
+              id="city"
+              label="城市"
+              choices={[{ value: '', label: '全部城市' }, ...cities.map(name => ({ value: name, label: name }))]}
+              value={city}
+              onChange={chooseCity}
+            />
+            <Sites items={items} type={type} />
+          </>
+        )}
+      </Loaded>
+    </>
+  );
+}
+
+function Sites({ items, type }: { readonly items: readonly Site[]; readonly type: BookableType }) {
+  if (items.length === 0)
+    return <EmptyState icon="place" title="这里还没有献血点" text="请换一个城市，或换一种献血类型。" />;
+  return (
+    <Card flush>
+      {items.map(site => (
+        <SiteRow key={site.id} site={site} onPress={() => void go(routes.site({ siteId: site.id, type }))} />
+      ))}
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import { listSites } from '@contract/appointments';
+import { useState } from 'react';
+import { host, type Position } from '@miniapp/platform/host';
+import { useQuery } from '@miniapp/platform/use-query';
+import { type BookableType } from './appointment';
+
+type Nearness = 'not asked' | 'asking' | 'not told' | Position;
+
+/** Sites of a city, or the nearest ones once the person has told where they are. */
+export function useSites(type: BookableType) {
+  const [city, chooseCity] = useState('');
+  const [near, setNear] = useState<Nearness>('not asked');
+  const sites = useQuery(listSites, {
+    type,
+    ...(city && { city }),
+    ...(typeof near === 'object' && { latitude: String(near.latitude), longitude: String(near.longitude) }),
+  });
+  const askPosition = async () => {
+    setNear('asking');
+    setNear((await host.position()) ?? 'not told');
+  };
+  return { sites, city, chooseCity, near, askPosition };
+}
