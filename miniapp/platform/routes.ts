@@ -61,6 +61,19 @@ export const routes = {
   staffVisit: to<{ visitId: string }>('features/staff/pages/visit'),
   recordDonation: to<{ visitId: string }>('features/staff/pages/record-donation'),
   deferVisit: to<{ visitId: string }>('features/staff/pages/defer'),
+  privilegeUses: to('features/privileges/pages/uses'),
+  gate: to('features/gates/pages/gate'),
+  waivers: to('features/waivers/pages/home'),
+  newClaim: to('features/waivers/pages/claim-new'),
+  claims: to('features/waivers/pages/claims'),
+  claim: to<{ claimId: string }>('features/waivers/pages/claim'),
+  settle: to('features/hospital/pages/settle'),
+  reverseSettlement: to<{ reference: string }>('features/hospital/pages/reverse'),
+  review: to('features/staff/pages/review'),
+  reviewClaim: to<{ claimId: string }>('features/staff/pages/review-claim'),
+  operations: to('features/staff/pages/operations'),
+  audit: to('features/staff/pages/audit'),
+  suspendPrivilege: to('features/staff/pages/suspend'),
 };
 
 const isTab = (path: string): boolean => Object.values(tabs).some(tab => path.split('?')[0] === `/${tab}`);
