@@ -1,0 +1,68 @@
+import { useParam } from '@miniapp/platform/routes';
+import { Button } from '@miniapp/ui/button';
+import { Notice } from '@miniapp/ui/notice';
+import { Stack } from '@miniapp/ui/stack';
+import { type Questionnaire } from '../answers';
+import { Ask } from '../components/ask';
+import { Progress } from '../components/progress';
+import { QuestionnairePage } from '../components/questionnaire-page';
+import { type Asking, useQuestions } from '../use-questions';
+import { say } from '../words';
+
+definePageConfig({ navigationBarTitleText: '健康征询表' });
+
+export default function QuestionsPage() {
+  const appointmentId = useParam('appointmentId');
+  const only = useParam('question');
+  return (
+    <QuestionnairePage title="健康征询表" appointmentId={appointmentId}>
+      {form => <Questions appointmentId={appointmentId} form={form} only={only} />}
+    </QuestionnairePage>
+  );
+}
+
+interface QuestionsProps {
+  readonly appointmentId: string;
+  readonly form: Questionnaire;
+  readonly only: string;
+}
+
+function Questions({ appointmentId, form, only }: QuestionsProps) {
+  const asking = useQuestions(appointmentId, form, only);
+  const { question, given, at, count, saving, reply, previous } = asking;
+  if (!question) return null;
+  return (
+    <Stack gap={4}>
+      <Progress at={at + 1} count={count} note={savingNote[saving.kind]} />
+      <NotSaved asking={asking} />
+      <Ask key={question.id} question={question} given={given} onReply={answer => void reply(answer)} />
+      {previous && (
+        <Button kind="quiet" icon="back" onPress={previous}>
+          上一题
+        </Button>
+      )}
+      {at === 0 && !given && (
+        <Notice tone="info">答案加密保存，只给为您体检的医生看。每答一题自动保存，中途离开，下次从这里接着答。</Notice>
+      )}
+    </Stack>
+  );
+}
+
+const savingNote = { 'nothing yet': '', saving: '正在保存', saved: '已保存', failed: '没有保存' } as const;
+
+function NotSaved({ asking: { saving, saveAgain } }: { readonly asking: Asking }) {
+  if (saving.kind !== 'failed') return null;
+  const again = saving.code === 'OFFLINE' || saving.code === 'DEFECT' || saving.code === 'TOO_MANY_REQUESTS';
+  return (
+    <>
+      <Notice tone="look" title="刚才的回答还没有保存" announce>
+        {say(saving)}
+      </Notice>
+      {again && (
+        <Button kind="secondary" onPress={() => void saveAgain()}>
+          再保存一次
+        </Button>
+      )}
+    </>
+  );
+}
