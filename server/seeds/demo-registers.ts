@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate } from '@rules/calendar';
 import type { Simulators } from '@server/adapters';
-import { people, type PersonaPerson } from './personas';
+import { people, personas, type PersonaPerson } from './personas';
 import { referenceStations } from './reference-data';
 
 export const demoHospital = 'H3312';
@@ -64,4 +64,17 @@ export function fillRegisters({ register, connectStation }: Simulators, today: C
     register.bills.push(billOf(father, today, monthsAgo, unclearItems));
   }
   for (const { code } of referenceStations) connectStation(code);
+}
+
+/** Each tap on "allow" buys one message, so the people of the demonstration have tapped often. */
+const allowedMessages = 50;
+
+/** The hosts know their users again after a restart and deliver to them. */
+export function allowMessages(
+  simulators: Pick<Simulators, 'wechat' | 'alipay'>,
+  templates: Readonly<Record<'wechat' | 'alipay', string>>,
+): void {
+  for (const { signIn } of personas)
+    if (signIn.via === 'wechat' || signIn.via === 'alipay')
+      simulators[signIn.via].allowMessages(signIn.openId, templates[signIn.via], allowedMessages);
 }

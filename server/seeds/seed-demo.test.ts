@@ -94,6 +94,13 @@ describe('the demonstration', () => {
     expect(entitlement.relatives.entitled).toBe(true);
   });
 
+  it('delivers messages to the hosts of the people', async () => {
+    await test.drain();
+    const { wechat, alipay } = adapters.simulators ?? { wechat: undefined, alipay: undefined };
+    expect(wechat?.messages.some(({ openId }) => openId === 'demo-wechat-regular')).toBe(true);
+    expect(alipay?.messages.some(({ to }) => to === 'demo-alipay-twenty')).toBe(true);
+  });
+
   it('keeps every interval that the rules ask for', async () => {
     const donations = await test.inTransaction(tx => tx.em.find(Donation, { order: { donatedOn: 'ASC' } }));
     const gaps = donations.flatMap((donation, index) => {

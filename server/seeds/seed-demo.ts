@@ -4,7 +4,7 @@ import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { inTransaction, type Tx } from '@server/platform/tx';
 import { histories } from './demo-histories';
-import { fillRegisters } from './demo-registers';
+import { allowMessages, fillRegisters } from './demo-registers';
 import { ensureReferenceData } from './reference-data';
 import { seedClaims } from './seed-claims';
 import { seedDeferral, seedHistory, seedPeople } from './seed-people';
@@ -41,4 +41,5 @@ export async function seedDemo(app: App): Promise<void> {
   if (!app.config.simulators || !simulators) return;
   if (!(await isFilled(app))) await fill(app);
   fillRegisters(simulators, app.clock.today());
+  allowMessages(simulators, app.config.hostTemplates);
 }
