@@ -1,5 +1,5 @@
 import { addDays, type CalendarDate } from '@rules/calendar';
-import { Site, Slot, openSlots } from '@server/features/sites';
+import { Slot, openSlots, type Site } from '@server/features/sites';
 import type { Organization } from '@server/features/organizations';
 import { newId } from '@server/platform/ids';
 import type { TestApp } from '../test-app';
