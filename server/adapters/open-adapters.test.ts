@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { settableClock } from '@server/platform/clock';
 import { ConfigError, readConfig } from '@server/platform/config';
 import { openAdapters, type Adapters } from '.';

@@ -4,7 +4,6 @@ import { ConsentDecision } from './consent-decision.entity';
 import { routes } from './routes';
 
 export { hasConsent } from './find-consents';
-export type { ConsentPurpose } from './purposes';
 
 export const consent: Feature = {
   name: 'consent',

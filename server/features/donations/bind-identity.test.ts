@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { bindIdentity } from '@contract/certificates';
 import { getMe, refreshSession } from '@contract/identity';
 import { dinCheckCharacter } from '@rules/identifiers';

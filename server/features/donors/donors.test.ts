@@ -1,4 +1,3 @@
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { aPerson } from '@server/testing/builders/people';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
 import { activeDeferrals, addDeferral, ensureDonor, findDonor, newCertificateNumber } from '.';

@@ -3,11 +3,11 @@ import type { Feature } from '@server/platform/feature';
 import { Deferral } from './deferral.entity';
 import { Donor } from './donor.entity';
 
-export { Deferral, Donor };
+export { Donor };
 export { addDeferral } from './add-deferral';
 export { newCertificateNumber } from './certificate-number';
 export { ensureDonor } from './ensure-donor';
-export { activeDeferrals, type ActiveDeferral } from './find-deferrals';
+export { activeDeferrals } from './find-deferrals';
 export { findDonor } from './find-donors';
 
 export const donors: Feature = {

@@ -19,8 +19,6 @@ export async function getPerson(tx: Tx, id: string): Promise<Person> {
 
 export const openName = (tx: Tx, person: Person): string => tx.app.crypto.open('identity', person.nameSealed);
 export const openDocNumber = (tx: Tx, person: Person): string => tx.app.crypto.open('identity', person.docNumberSealed);
-export const openPhone = (tx: Tx, person: Person): string | null =>
-  person.phoneSealed === null ? null : tx.app.crypto.open('identity', person.phoneSealed);
 
 /** What a screen may show of a person without saying who it is. */
 export interface PersonView {

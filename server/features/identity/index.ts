@@ -14,19 +14,11 @@ export { bindAccount } from './bind-account';
 export { countAttempt } from './count-attempt';
 export { createStaff, type NewStaff } from './create-staff';
 export { ensureAccount } from './ensure-account';
-export { ensurePerson, type PersonDetails } from './ensure-person';
+export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
-export {
-  findPersonByDocument,
-  getPerson,
-  openDocNumber,
-  openName,
-  openPhone,
-  personView,
-  type PersonView,
-} from './find-people';
-export { openSession, type SessionOwner, type SessionPair } from './open-session';
+export { findPersonByDocument, getPerson, openDocNumber, openName, personView } from './find-people';
+export { openSession } from './open-session';
 export { hashPassword } from './password';
 export { isSameName } from './same-name';
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { getMe, signOut } from '@contract/identity';
 import { newId } from '@server/platform/ids';
 import { MACHINE_CLOCK_TOLERANCE_S, MACHINE_HEADERS, signMachineRequest } from '@server/platform/machine-signature';
