@@ -5,7 +5,7 @@ import { withQuery } from './transport';
 type Params = Readonly<Record<string, string | undefined>>;
 
 /** A page that can be opened: `routes.site({ siteId })` gives its path. */
-type Route<P> = keyof P extends never ? () => string : (params: P) => string;
+type Route<P> = Record<never, never> extends P ? (params?: P) => string : (params: P) => string;
 
 const page =
   <P extends Params = Record<never, never>>(file: string): ((params?: P) => string) =>
@@ -31,6 +31,7 @@ export const routes = {
   mine: to(tabs.mine),
   signIn: to('features/account/pages/sign-in'),
   bindIdentity: to('features/account/pages/bind'),
+  signInStaff: to('features/account/pages/sign-in-staff'),
   signOut: to('features/account/pages/sign-out'),
   consents: to('features/account/pages/consents'),
   terms: to('features/account/pages/terms'),

@@ -1,0 +1,34 @@
+import { bindIdentity } from '@contract/certificates';
+import { decideConsent, listConsents } from '@contract/consent';
+import { getMe, issuePersonaCode, listPersonas, signIn, signInStaff, signOut } from '@contract/identity';
+import { wordsFor } from '@miniapp/platform/words';
+
+const operations = [
+  signIn,
+  signInStaff,
+  signOut,
+  getMe,
+  bindIdentity,
+  listConsents,
+  decideConsent,
+  listPersonas,
+  issuePersonaCode,
+] as const;
+
+const sentences = wordsFor(operations, {
+  HOST_REFUSED: '登录信息已经失效，请再点一次登录。',
+  HOST_UNAVAILABLE: '登录服务暂时没有答复，请过一会儿再试。',
+  WRONG_PASSWORD: '账号或密码不正确，请核对后再试。',
+  RECORD_NOT_MATCHED: '姓名、证件号码和献血码对不上同一个人，请对照证件和献血证逐项核对。',
+  BIND_TRIES_USED_UP: '今天核对的次数已用完，请明天再试，或带证件到血站柜台办理。',
+  CONSENT_VERSION_OLD: '说明文字刚刚更新，请重新阅读后再决定。',
+  SIMULATORS_OFF: '这里不是演示环境，请用本人身份登录。',
+});
+
+/** HOST_GAVE_NO_CODE comes from the app around us and not from the server. */
+export const say: typeof sentences = refusal =>
+  refusal.code === 'HOST_GAVE_NO_CODE' ? '没有取得登录授权，请再点一次登录。' : sentences(refusal);
+
+export const helpPhone = '96614';
+
+export const hostNames = { wechat: '微信', alipay: '支付宝', zheliban: '浙里办' } as const;

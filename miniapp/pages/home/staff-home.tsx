@@ -1,0 +1,24 @@
+import { type Role } from '@contract/endpoint';
+import { workOf } from '@miniapp/features/account/work-of';
+import { go, routes } from '@miniapp/platform/routes';
+import { Button } from '@miniapp/ui/button';
+import { EmptyState } from '@miniapp/ui/empty-state';
+import { Page } from '@miniapp/ui/page';
+
+/** Staff have a desk of their own; the donor's home shows the way there. */
+export function StaffHome({ role }: { readonly role: Role }) {
+  const work = workOf(role);
+  return (
+    <Page title="浙江无偿献血" tab action={work && <Button onPress={() => void go(work.path)}>{work.label}</Button>}>
+      <EmptyState
+        icon="person"
+        title={`您正以${work?.name ?? '工作人员'}身份使用`}
+        text="这个身份没有本人的献血记录。要看自己的献血证，请退出后用本人身份登录。"
+      >
+        <Button kind="secondary" onPress={() => void go(routes.signOut())}>
+          退出登录
+        </Button>
+      </EmptyState>
+    </Page>
+  );
+}
