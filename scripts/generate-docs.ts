@@ -2,10 +2,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { endpoints } from '../types/contract/index';
+import { mgopManifest } from './mgop-manifest';
 import { rulesDocument } from './rules-document';
 
 const root = join(__dirname, '..');
-const documents = [{ path: 'docs/rules.md', write: rulesDocument }];
+const documents = [
+  { path: 'docs/rules.md', write: rulesDocument },
+  { path: 'docs/integration/mgop-manifest.json', write: () => JSON.stringify(mgopManifest(endpoints)) },
+];
 
 function stored(path: string): string | undefined {
   try {
@@ -19,7 +24,7 @@ async function main(isCheck: boolean): Promise<void> {
   const stale: string[] = [];
   for (const { path, write } of documents) {
     const file = join(root, path);
-    const text = await format(write(), { ...(await resolveConfig(file)), parser: 'markdown' });
+    const text = await format(write(), { ...(await resolveConfig(file)), filepath: file });
     if (stored(file) === text) continue;
     stale.push(path);
     if (!isCheck) writeFileSync(file, text);
