@@ -136,7 +136,7 @@ export const personas: readonly Persona[] = [
     story: '在武林广场爱心献血屋值班：扫码登记到场的献血者、叫号、记录献血量。',
     role: 'nurse',
     signIn: staff('nurse'),
-    startPage: 'features/visits/pages/queue',
+    startPage: 'features/staff/pages/today',
   },
   {
     id: 'clerk',
@@ -144,7 +144,7 @@ export const personas: readonly Persona[] = [
     story: '在浙江省示范医院出院窗口：查询用血患者的减免额度，当场减免，记错可以冲正。',
     role: 'clerk',
     signIn: staff('clerk'),
-    startPage: 'features/waivers/pages/settle',
+    startPage: 'features/hospital/pages/settle',
   },
   {
     id: 'gate',
@@ -152,7 +152,7 @@ export const personas: readonly Persona[] = [
     story: '西湖示范公园的验码屏：扫献血者的优享码，绿色放行，同一个码只能用一次。',
     role: 'gate',
     signIn: staff('gate'),
-    startPage: 'features/gates/pages/verify',
+    startPage: 'features/gates/pages/gate',
   },
   {
     id: 'reviewer',
@@ -160,7 +160,7 @@ export const personas: readonly Persona[] = [
     story: '杭州市血液中心的审核员：处理系统不能自动判断的减免申请，通过或说明理由退回。',
     role: 'reviewer',
     signIn: staff('reviewer'),
-    startPage: 'features/waivers/pages/review',
+    startPage: 'features/staff/pages/review',
   },
   {
     id: 'operator',
@@ -168,6 +168,6 @@ export const personas: readonly Persona[] = [
     story: '全省服务的运营人员：查看操作记录和运行情况，暂停有问题的优享码。',
     role: 'operator',
     signIn: staff('operator'),
-    startPage: 'features/operations/pages/audit',
+    startPage: 'features/staff/pages/operations',
   },
 ];

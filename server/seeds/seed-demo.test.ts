@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { bindIdentity, getCertificate } from '@contract/certificates';
 import type { Output } from '@contract/endpoint';
 import { issuePersonaCode, signIn, signInStaff, getMe } from '@contract/identity';
@@ -44,6 +46,11 @@ const certificateOf = async (personaId: string): Promise<Output<typeof getCertif
 describe('the demonstration', () => {
   it('lets everybody on the list sign in, in the role that the list names', async () => {
     for (const { id, role } of personas) expect((await test.get(getMe, {}, { as: await enter(id) })).role).toBe(role);
+  });
+
+  it('opens a page that the mini-program has', () => {
+    const pages = readFileSync(path.resolve('miniapp/platform/routes.ts'), 'utf8');
+    for (const { startPage } of personas) expect(pages).toContain(`'${startPage}'`);
   });
 
   it('shows a first-time donor who may give today', async () => {
