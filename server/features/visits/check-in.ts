@@ -1,0 +1,83 @@
+import type { Input } from '@contract/endpoint';
+import type { checkIn as contract } from '@contract/visits';
+import { admitWalkIn, checkInBooking, findBookingAt } from '@server/features/appointments';
+import { requireEligible } from '@server/features/eligibility';
+import { getSite } from '@server/features/sites';
+import { isUniqueViolation } from '@server/platform/db/errors';
+import { announce } from '@server/platform/events';
+import { newId } from '@server/platform/ids';
+import { notify } from '@server/platform/notify';
+import { Refusal, badField } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { readArrivalCode } from './arrival-code';
+import { planEndOfVisits } from './end-visits';
+import { queueChanged } from './events';
+import { siteOf } from './find-visits';
+import { nextNumber } from './next-number';
+import { staffVisitNow, type StaffVisit } from './staff-view';
+import { Visit } from './visit.entity';
+
+type Admitted = Pick<Visit, 'appointmentId' | 'type' | 'bookedFor'>;
+
+const alreadyCheckedIn = () => new Refusal('ALREADY_CHECKED_IN', 'conflict');
+
+/** By the booking for today at this site, else as a walk-in when the nurse says for what. */
+async function admit(tx: Tx, personId: string, siteId: string, walkInType?: Visit['type']): Promise<Admitted> {
+  const booking = await findBookingAt(tx, personId, siteId, tx.today);
+  // Asked after the booking was read: whichever of the two another desk has changed, one of them shows it.
+  if (await tx.em.existsBy(Visit, { openKey: personId })) throw alreadyCheckedIn();
+  if (booking) {
+    await requireEligible(tx, personId, booking.type, tx.today);
+    if (!(await checkInBooking(tx, booking.id))) throw alreadyCheckedIn();
+    return { appointmentId: booking.id, type: booking.type, bookedFor: booking.startsAt };
+  }
+  if (walkInType === undefined) throw new Refusal('NO_APPOINTMENT', 'conflict');
+  if (!(await getSite(tx, siteId)).types.includes(walkInType)) throw badField('type', 'not_offered_here');
+  await requireEligible(tx, personId, walkInType, tx.today);
+  const { id } = await admitWalkIn(tx, { personId, siteId, type: walkInType });
+  return { appointmentId: id, type: walkInType, bookedFor: null };
+}
+
+async function insertVisit(tx: Tx, personId: string, siteId: string, walkInType?: Visit['type']): Promise<Visit> {
+  const admitted = await admit(tx, personId, siteId, walkInType);
+  const visit: Visit = {
+    ...admitted,
+    id: newId(),
+    siteId,
+    onDate: tx.today,
+    number: await nextNumber(tx, siteId, admitted.type),
+    personId,
+    state: 'waiting',
+    arrivedAt: tx.now,
+    calledAt: null,
+    desk: null,
+    endedAt: null,
+    donationId: null,
+    openKey: personId,
+  };
+  await tx.em.insert(Visit, { ...visit });
+  return visit;
+}
+
+async function openVisit(...of: Parameters<typeof insertVisit>): Promise<Visit> {
+  try {
+    return await insertVisit(...of);
+  } catch (error) {
+    // The same code was scanned at another desk in this very moment; everything of this try is rolled back.
+    if (isUniqueViolation(error)) throw alreadyCheckedIn();
+    throw error;
+  }
+}
+
+export async function checkIn(tx: Tx, { code, type }: Input<typeof contract>): Promise<StaffVisit> {
+  const siteId = siteOf(tx);
+  const personId = readArrivalCode(tx.app.crypto, code, tx.now);
+  if (personId === undefined) throw new Refusal('CODE_NOT_VALID', 'conflict');
+  tx.subject(personId);
+  const visit = await openVisit(tx, personId, siteId, type);
+  await planEndOfVisits(tx, siteId);
+  const site = await getSite(tx, siteId);
+  await notify(tx, personId, 'visit.checked-in', { number: visit.number, site: site.name });
+  await announce(tx, queueChanged, { siteId, visitId: visit.id, state: 'waiting' });
+  return staffVisitNow(tx, visit);
+}
