@@ -40,7 +40,7 @@ const base: UserConfigExport<'webpack5'> = {
   outputRoot: `dist/${name}`,
   designWidth,
   deviceRatio: { 375: 2, 750: 1 },
-  plugins: [],
+  plugins: [source('config/spoken-plugin.js')],
   env: {
     HOST: JSON.stringify(name),
     API_BASE: JSON.stringify(process.env.API_BASE ?? ''),
@@ -71,6 +71,17 @@ const base: UserConfigExport<'webpack5'> = {
     router: { mode: 'hash' },
     compile: { include: [source('types'), isZod] },
     output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+    // Taro cuts pages apart without looking at what they share: each would bring its own kit and contracts.
+    webpackChain(chain) {
+      chain.optimization.splitChunks({
+        minSize: 0,
+        cacheGroups: {
+          default: false,
+          defaultVendors: false,
+          shared: { name: 'shared', chunks: 'async', minChunks: 2 },
+        },
+      });
+    },
     miniCssExtractPluginOption: {
       ignoreOrder: true,
       filename: 'css/[name].[contenthash:8].css',

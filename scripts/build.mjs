@@ -17,7 +17,7 @@ const inputs = [
   'package-lock.json',
 ];
 /** What ends up in the bundle from outside the tree. */
-const settings = ['API_BASE', 'MGOP_HOST', 'MGOP_APP_KEY', 'MGOP_PREFIX', 'ZHELIBAN_SERVICE_CODE'];
+const settings = ['API_BASE', 'MGOP_HOST', 'MGOP_APP_KEY', 'MGOP_PREFIX', 'ZHELIBAN_SERVICE_CODE', 'ZWJS_BRIDGE'];
 
 const [host = '', ...flags] = process.argv.slice(2);
 const output = outputs[host];
@@ -53,7 +53,7 @@ async function filesOf(input) {
   if (!existsSync(input)) return [];
   const listed = await readdir(input, { withFileTypes: true, recursive: true }).catch(() => null);
   if (!listed) return [input];
-  const isTest = name => /\.(test|spec)\.tsx?$/.test(name);
+  const isTest = name => /\.(test|prove|spec)\.tsx?$/.test(name);
   return listed
     .filter(entry => entry.isFile() && !isTest(entry.name))
     .map(entry => path.join(entry.parentPath, entry.name))

@@ -1,5 +1,5 @@
 /** Bytes of a text. Not every mini-program engine has TextEncoder. */
 export const utf8 = (text: string): number[] =>
-  Array.from(encodeURIComponent(text).matchAll(/%([0-9A-F]{2})|(.)/g), ([, hex, plain]) =>
-    hex ? Number.parseInt(hex, 16) : (plain ?? '').charCodeAt(0),
+  (encodeURIComponent(text).match(/%..|./g) ?? []).map(part =>
+    part.length === 3 ? Number.parseInt(part.slice(1), 16) : part.charCodeAt(0),
   );

@@ -28,7 +28,9 @@ const common: Record<CommonRefusal | Trouble, Sentence> = {
 
 const waiting = (seconds: number): string => (seconds < 60 ? `${seconds} 秒` : `${Math.ceil(seconds / 60)} 分钟`);
 
-const isCommon = (code: string): code is keyof typeof common => Object.hasOwn(common, code);
+// Object.hasOwn is younger than many phones.
+const has = <T extends object>(sentences: T, code: string): code is Extract<keyof T, string> =>
+  Object.prototype.hasOwnProperty.call(sentences, code);
 
 /**
  * `export const say = wordsFor([bookAppointment, listSlots], { SLOT_FULL: '…', … })`
@@ -37,7 +39,7 @@ const isCommon = (code: string): code is keyof typeof common => Object.hasOwn(co
 export function wordsFor<const E extends readonly AnyEndpoint[]>(_endpoints: E, own: Sentences<E[number]>): Say {
   const sentences: Readonly<Record<string, Sentence | undefined>> = own;
   return ({ code, details }) => {
-    const sentence = sentences[code] ?? (isCommon(code) ? common[code] : common.DEFECT);
+    const sentence = (has(sentences, code) && sentences[code]) || (has(common, code) ? common[code] : common.DEFECT);
     return typeof sentence === 'string' ? sentence : sentence(details);
   };
 }

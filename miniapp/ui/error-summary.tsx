@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { useEffect } from 'react';
 import { isWeb } from '@miniapp/platform/build';
 import { fieldId, showElement } from '@miniapp/platform/show-field';
+import { spoken } from '@miniapp/platform/spoken';
 import { Icon } from './icon';
 import { Press } from './press';
 import './error-summary.scss';
@@ -23,9 +24,9 @@ export function ErrorSummary({ problems, text }: ErrorSummaryProps) {
     if (shown) showElement(id);
   }, [shown, problems, text]);
   if (!shown) return null;
-  const spoken = isWeb ? { role: 'alert', tabIndex: -1 } : { ariaRole: 'alert' };
+  const focusable = isWeb ? { tabIndex: -1 } : {};
   return (
-    <View className="ui-errors" id={id} {...spoken}>
+    <View className="ui-errors" id={id} {...spoken({ role: 'alert' })} {...focusable}>
       <View className="ui-errors-title">
         <Icon name="look" colour="red" />
         <View>{text ?? `有 ${lines.length} 处需要修改`}</View>

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { Field, type FieldWords } from './field';
 import { Icon } from './icon';
 import { Press } from './press';
@@ -19,12 +20,10 @@ interface ChoiceFieldProps<V extends string> extends FieldWords {
 /** One of a few, all visible. For many, SelectField. */
 export function ChoiceField<V extends string>(props: ChoiceFieldProps<V>) {
   const { id, choices, value, onChange } = props;
-  const spoken = isWeb
-    ? { role: 'radiogroup', 'aria-labelledby': `${id}-label`, tabIndex: -1 }
-    : { ariaRole: 'radiogroup' };
+  const labelled = isWeb ? { 'aria-labelledby': `${id}-label`, tabIndex: -1 } : {};
   return (
     <Field {...props}>
-      <View className="ui-choices" id={id} {...spoken}>
+      <View className="ui-choices" id={id} {...spoken({ role: 'radiogroup' })} {...labelled}>
         {choices.map(choice => (
           <Option
             key={choice.value}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { go } from '@miniapp/platform/routes';
 import { useSession } from '@miniapp/platform/session';
 import { type Query } from '@miniapp/platform/use-query';
@@ -65,9 +65,8 @@ export function Loaded<T>({ query, say = sayCommon, children }: LoadedProps<T>) 
 }
 
 function Loading() {
-  const spoken = isWeb ? { role: 'status', 'aria-label': '正在加载' } : { ariaLabel: '正在加载' };
   return (
-    <View className="ui-loading" {...spoken}>
+    <View className="ui-loading" {...spoken({ role: 'status', label: '正在加载' })}>
       <View className="ui-loading-card ui-loading-tall" />
       <View className="ui-loading-card" />
       <View className="ui-loading-card" />

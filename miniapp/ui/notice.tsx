@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { Icon } from './icon';
 import { type Tone, toneColours, toneIcons } from './tag';
 import './notice.scss';
@@ -15,9 +15,8 @@ interface NoticeProps {
 
 /** A message inside the page. There are no pop-ups. */
 export function Notice({ tone, title, children, announce = false }: NoticeProps) {
-  const spoken = announce ? (isWeb ? { role: 'alert' } : { ariaRole: 'alert' }) : {};
   return (
-    <View className={`ui-notice ui-notice-${tone}`} {...spoken}>
+    <View className={`ui-notice ui-notice-${tone}`} {...(announce ? spoken({ role: 'alert' }) : {})}>
       <Icon name={toneIcons[tone]} colour={toneColours[tone]} />
       <View className="ui-notice-words">
         {title && <View className="ui-notice-title">{title}</View>}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { Heading } from './heading';
 import { Icon } from './icon';
 import { type Tone, toneColours, toneIcons } from './tag';
@@ -16,7 +16,7 @@ interface OutcomeProps {
 /** How an act ended, large: booked, refused, handed on. What comes next stands below it. */
 export function Outcome({ tone, title, text, children }: OutcomeProps) {
   return (
-    <View className="ui-outcome" {...(isWeb ? { role: 'status' } : { ariaRole: 'alert' })}>
+    <View className="ui-outcome" {...spoken({ role: 'status' })}>
       <View className={`ui-outcome-mark ui-outcome-${tone}`}>
         <Icon name={toneIcons[tone]} colour={toneColours[tone]} scale={2} />
       </View>

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { type ReactNode, useEffect } from 'react';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { useElder } from '@miniapp/platform/elder';
 import { host } from '@miniapp/platform/host';
 import { goBack } from '@miniapp/platform/routes';
@@ -28,7 +28,7 @@ export function Page({ title, tab = false, action, className = '', children }: P
   return (
     <View className={`page${elder ? ' elder' : ''} ${className}`}>
       {!host.drawsTitleBar && <TitleBar title={title} back={!tab} />}
-      <View className="ui-page-body" {...(isWeb ? { role: 'main' } : {})}>
+      <View className="ui-page-body" {...spoken({ role: 'main' })}>
         {children}
       </View>
       {action && <View className="ui-page-action">{action}</View>}

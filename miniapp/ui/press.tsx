@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
 import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import './press.scss';
 
 export interface PressProps {
@@ -44,14 +45,13 @@ export function Press({
         {children}
       </button>
     );
-  const spoken = { ariaRole: role, ariaLabel: label, ariaChecked: checked, ariaDisabled: disabled };
   return (
     <View
       className={`ui-press ${className}`}
       id={id}
       hoverClass={disabled ? 'none' : 'ui-pressed'}
       onClick={press}
-      {...spoken}
+      {...spoken({ role, label, checked, disabled })}
     >
       {children}
     </View>

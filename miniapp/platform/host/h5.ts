@@ -9,6 +9,7 @@ let wakeLock: WakeLockSentinel | null = null;
 /** A browser proves nobody's identity: people come here through the demonstration page or as staff. */
 export const h5: Host = {
   signInCode: () => Promise.resolve(null),
+  bringsPerson: () => false,
   uiStyle: () => Promise.resolve(null),
   canScan: false,
   scan: () => Promise.resolve(null),

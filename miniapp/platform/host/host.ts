@@ -21,6 +21,8 @@ export interface Position {
 export interface Host {
   /** What `signIn` takes, or null when this host cannot prove who the person is. */
   signInCode(): Promise<InputDraft<typeof signIn> | null>;
+  /** True when the host app has just handed over a person whom it lets nobody ask to sign in again. */
+  bringsPerson(): boolean;
   /** What the host app itself is set to; null when it does not say. */
   uiStyle(): Promise<UiStyle | null>;
   /** Text of a QR code, or null when nothing was scanned or the host has no scanner. */

@@ -22,6 +22,7 @@ let ownBrightness: number | null = null;
 
 /** What WeChat and Alipay do alike; Taro maps the names. */
 export const miniProgram: Omit<Host, 'signInCode' | 'uiStyle'> = {
+  bringsPerson: () => false,
   canScan: true,
   scan: () => attempt(async () => (await Taro.scanCode({ scanType: ['qrCode'] })).result || null, null),
   keepScreenOn: on =>

@@ -17,13 +17,18 @@ function fresh(found: Ticket): Ticket | null {
   return found;
 }
 
-function fromAddress(): Ticket | null {
+function inAddress(): Ticket | null {
   // It stands before the hash: …/index.html?ticket=…#/pages/…
   const query = new URLSearchParams(window.location.search);
   const ticketId = query.get('ticketId');
-  if (ticketId) return fresh({ ticket: ticketId, kind: 'ticketId' });
+  if (ticketId) return { ticket: ticketId, kind: 'ticketId' };
   const ticket = query.get('ticket');
-  return ticket ? fresh({ ticket, kind: 'ticket' }) : null;
+  return ticket ? { ticket, kind: 'ticket' } : null;
+}
+
+export function hasNewTicket(): boolean {
+  const found = inAddress();
+  return found !== null && storage.read(usedKey) !== found.ticket;
 }
 
 async function fromBridge(): Promise<Ticket | null> {
@@ -49,7 +54,8 @@ export function signOnAddress(userAgent: string, page: string): string | null {
 }
 
 export async function findTicket(): Promise<Ticket | null> {
-  const found = fromAddress() ?? (await fromBridge());
+  const given = inAddress();
+  const found = (given && fresh(given)) ?? (await fromBridge());
   if (found) return found;
   const address = signOnAddress(navigator.userAgent, window.location.href);
   // `replace`: a second entry in the history would trap the back button.

@@ -2,8 +2,22 @@ import { mgopTransport } from '../mgop';
 import { h5 } from './h5';
 import { type Host } from './host';
 import { attempt } from './mini-program';
-import { findTicket } from './zheliban-ticket';
+import { findTicket, hasNewTicket } from './zheliban-ticket';
 import { bridge } from './zwjs-bridge';
+
+const openedKey = 'donor.opened';
+
+/** The storage of a tab ends with it: each opening out of the app is a new one. */
+function isNewOpening(): boolean {
+  try {
+    if (window.sessionStorage.getItem(openedKey)) return false;
+    window.sessionStorage.setItem(openedKey, '1');
+    return true;
+  } catch {
+    // Without storage nothing would tell a reload from an opening, and every reload would fetch a ticket.
+    return false;
+  }
+}
 
 export const zheliban: Host = {
   ...h5,
@@ -12,6 +26,8 @@ export const zheliban: Host = {
       const found = await findTicket();
       return found ? { host: 'zheliban' as const, ...found } : null;
     }, null),
+  // Both are asked, so that the return from the sign-on page is no second opening.
+  bringsPerson: () => [isNewOpening(), hasNewTicket()].includes(true),
   uiStyle: () =>
     attempt(async () => {
       const answer = await (await bridge())?.getUiStyle?.();

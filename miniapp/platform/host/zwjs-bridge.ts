@@ -16,19 +16,29 @@ declare global {
   }
 }
 
-/** The script of the host loads beside ours; a page outside the app never gets one. */
+/** The script of the host loads beside ours; outside the app it may never come. */
 const patienceMs = 3_000;
+const lookEveryMs = 50;
+
+let found: Promise<ZwjsBridge | null> | undefined;
 
 export function bridge(): Promise<ZwjsBridge | null> {
-  const found = window.ZWJSBridge;
-  if (!found) return Promise.resolve(null);
-  const { onReady } = found;
-  if (!onReady) return Promise.resolve(found);
+  found ??= wait();
+  return found;
+}
+
+async function wait(): Promise<ZwjsBridge | null> {
+  for (let waited = 0; !window.ZWJSBridge && waited < patienceMs; waited += lookEveryMs)
+    await new Promise(resolve => setTimeout(resolve, lookEveryMs));
+  const zwjs = window.ZWJSBridge;
+  if (!zwjs) return null;
+  const { onReady } = zwjs;
+  if (!onReady) return zwjs;
   return new Promise(resolve => {
     const timer = setTimeout(() => resolve(null), patienceMs);
-    onReady.call(found, () => {
+    onReady.call(zwjs, () => {
       clearTimeout(timer);
-      resolve(found);
+      resolve(zwjs);
     });
   });
 }
