@@ -1,0 +1,56 @@
+import { useState } from 'react';
+import { getMyGate } from '@contract/gates';
+import { wakeSound } from '@miniapp/platform/beep';
+import { host } from '@miniapp/platform/host';
+import { useQuery } from '@miniapp/platform/use-query';
+import { useWide } from '@miniapp/platform/use-wide';
+import { Button } from '@miniapp/ui/button';
+import { Card } from '@miniapp/ui/card';
+import { Facts } from '@miniapp/ui/facts';
+import { Loaded } from '@miniapp/ui/loaded';
+import { Notice } from '@miniapp/ui/notice';
+import { Page } from '@miniapp/ui/page';
+import { GateScreen } from '../components/gate-screen';
+import { kinds, say } from '../words';
+
+definePageConfig({ navigationBarTitleText: '验码' });
+
+export default function GatePage() {
+  useWide();
+  const gate = useQuery(getMyGate, {});
+  const [working, setWorking] = useState(false);
+  // The first tap also lets the browser sound and keeps the screen from going dark.
+  const begin = () => {
+    void wakeSound();
+    void host.keepScreenOn(true);
+    setWorking(true);
+  };
+  const end = () => {
+    void host.keepScreenOn(false);
+    setWorking(false);
+  };
+  return (
+    <Page title="验码" action={gate.kind === 'ready' && <Button onPress={begin}>开始验码</Button>}>
+      <Loaded query={gate} say={say}>
+        {({ name, city, scopes, staffed, code }) => (
+          <>
+            <Card title={name}>
+              <Facts
+                items={[
+                  { label: '所在城市', value: city },
+                  { label: '可验类型', value: scopes.map(scope => kinds[scope]).join('、') },
+                  { label: '工作人员', value: staffed ? '有人值守' : '无人值守' },
+                  { label: '设备编号', value: code },
+                ]}
+              />
+            </Card>
+            <Notice tone="info" title="怎么看结果">
+              绿色请放行；黄色请工作人员查看本人后决定；红色不能通行，请照屏幕上的提示告诉献血者。
+            </Notice>
+            {working && <GateScreen name={name} onEnd={end} />}
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,26 @@
+import { type verifyAtGate } from '@contract/gates';
+import { type Output } from '@contract/endpoint';
+import { type Sound } from '@miniapp/platform/beep';
+import { reasonWords } from './words';
+
+type Answer = Output<typeof verifyAtGate>;
+
+/** What the whole screen shows for a few seconds. */
+export interface Verdict {
+  readonly sound: Sound;
+  readonly word: string;
+  readonly advice: string;
+  /** Only at gates with staff. */
+  readonly name: string | null;
+}
+
+export function verdictOf({ result, reason, maskedName }: Answer): Verdict {
+  const { word, advice } = reasonWords[reason];
+  if (result === 'green') return { sound: 'go', word, advice, name: maskedName };
+  if (result === 'amber') return { sound: 'look', word: '请工作人员查看', advice: word, name: maskedName };
+  return { sound: 'stop', word, advice, name: null };
+}
+
+/** What was not one of our codes at all: a rising count says that a reader is dirty or that somebody is trying. */
+export const isGarbage = ({ reason }: Answer): boolean =>
+  reason === 'format' || reason === 'key' || reason === 'signature';

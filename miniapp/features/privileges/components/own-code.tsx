@@ -1,0 +1,35 @@
+import { useState } from 'react';
+import { go, routes } from '@miniapp/platform/routes';
+import { useShown } from '@miniapp/platform/use-shown';
+import { Card } from '@miniapp/ui/card';
+import { ListRow } from '@miniapp/ui/list-row';
+import { type Scope } from '../live-code';
+import { useBrightScreen } from '../use-bright-screen';
+import { useLiveCode } from '../use-live-code';
+import { CodeTicket } from './code-ticket';
+import { ScopeChoice } from './scope-choice';
+import { Suspended } from './suspended';
+
+/** The code of a donor who is entitled. */
+export function OwnCode({ scopes }: { readonly scopes: readonly Scope[] }) {
+  const [scope, setScope] = useState<Scope>(scopes[0] ?? 'transit');
+  const shown = useShown();
+  const { code, trouble, drawNow } = useLiveCode(scope, shown);
+  useBrightScreen(shown && code !== null);
+  // The suspension may have come while the page was open.
+  if (trouble?.code === 'PRIVILEGE_SUSPENDED') return <Suspended />;
+  return (
+    <>
+      <ScopeChoice scopes={scopes} value={scope} onChange={setScope} />
+      <CodeTicket scope={scope} code={code} trouble={trouble} shown={shown} onRedraw={drawNow} />
+      <Card flush>
+        <ListRow
+          icon="history"
+          title="使用记录"
+          note="什么时候、在哪里用过"
+          onPress={() => void go(routes.privilegeUses())}
+        />
+      </Card>
+    </>
+  );
+}
