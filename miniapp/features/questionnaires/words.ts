@@ -35,4 +35,4 @@ export const outcomeWords: Record<Submitted['outcome'], OutcomeWords> = {
 export const yes = '是';
 export const no = '否';
 export const cannotWrite = '不方便手写的，到站后请工作人员在柜台协助您完成签名。';
-export const declaration = '我已读懂以上内容，如实回答了征询表的问题，自愿无偿献血。';
+export const agreement = '我已读懂并同意以上内容。';

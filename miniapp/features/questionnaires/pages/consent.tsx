@@ -7,7 +7,7 @@ import { Card } from '@miniapp/ui/card';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
 import { CheckRow } from '@miniapp/ui/field-choice';
 import { QuestionnairePage } from '../components/questionnaire-page';
-import { declaration } from '../words';
+import { agreement } from '../words';
 
 definePageConfig({ navigationBarTitleText: '献血知情同意书' });
 
@@ -35,7 +35,7 @@ export default function ConsentPage() {
               ))}
             </Card>
           ))}
-          <CheckRow id={fieldId('agreed')} label={declaration} checked={agreed} onChange={setAgreed} />
+          <CheckRow id={fieldId('agreed')} label={agreement} checked={agreed} onChange={setAgreed} />
         </>
       )}
     </QuestionnairePage>

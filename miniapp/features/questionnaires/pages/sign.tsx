@@ -10,7 +10,7 @@ import { QuestionnairePage } from '../components/questionnaire-page';
 import { SignaturePad } from '../components/signature-pad';
 import { missingIn } from '../missing-answers';
 import { type Stroke } from '../stroke';
-import { cannotWrite, declaration, say } from '../words';
+import { cannotWrite, say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '签名' });
 
@@ -36,7 +36,7 @@ export default function SignPage() {
         </Button>
       )}
     >
-      {() => (
+      {({ consentSections }) => (
         <>
           {submit.refusal && (
             <Notice tone="look" title="还没有提交" announce>
@@ -48,7 +48,8 @@ export default function SignPage() {
               去补答这一题
             </Button>
           )}
-          <Heading>{declaration}</Heading>
+          {/* The last section is the declaration: what the name is put to. */}
+          <Heading>{consentSections[consentSections.length - 1]?.body ?? ''}</Heading>
           <SignaturePad strokes={strokes} onChange={setStrokes} />
           <Button kind="secondary" disabled={strokes.length === 0} onPress={() => setStrokes([])}>
             清除重写

@@ -1,0 +1,66 @@
+import { fieldId } from '@miniapp/platform/show-field';
+import { ChoiceField } from '@miniapp/ui/field-choice';
+import { type DonationForm } from '../donation-form';
+import { type StaffVisit } from '../nurse-words';
+
+const amounts = {
+  whole_blood: [
+    { value: '200', label: '200 毫升' },
+    { value: '300', label: '300 毫升' },
+    { value: '400', label: '400 毫升' },
+  ],
+  platelets: [
+    { value: '10', label: '1 个治疗单位' },
+    { value: '15', label: '1.5 个治疗单位' },
+    { value: '20', label: '2 个治疗单位' },
+  ],
+} as const;
+const groups = (['A', 'B', 'O', 'AB'] as const).map(value => ({ value, label: `${value} 型` }));
+const rhds = [
+  { value: 'positive', label: 'RhD 阳性' },
+  { value: 'negative', label: 'RhD 阴性' },
+] as const;
+
+interface DonationFieldsProps {
+  readonly visit: StaffVisit;
+  readonly form: DonationForm;
+  readonly problems: Readonly<Record<string, string>>;
+  readonly onChange: (part: Partial<DonationForm>) => void;
+}
+
+/** How much; and which group, when the record has none yet. */
+export function DonationFields({ visit, form, problems, onChange }: DonationFieldsProps) {
+  return (
+    <>
+      <ChoiceField
+        id={fieldId('amount')}
+        label="采血量"
+        error={problems.amount}
+        choices={amounts[visit.type]}
+        value={form.amount}
+        onChange={amount => onChange({ amount })}
+      />
+      {visit.bloodGroup === null && (
+        <>
+          <ChoiceField
+            id={fieldId('abo')}
+            label="ABO 血型"
+            hint="首次献血，按初筛结果填写。"
+            error={problems.abo}
+            choices={groups}
+            value={form.abo}
+            onChange={abo => onChange({ abo })}
+          />
+          <ChoiceField
+            id={fieldId('rhd')}
+            label="RhD 血型"
+            error={problems.rhd}
+            choices={rhds}
+            value={form.rhd}
+            onChange={rhd => onChange({ rhd })}
+          />
+        </>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { getMyVisit } from '@contract/visits';
+import { go, routes, startAt } from '@miniapp/platform/routes';
+import { useQuery } from '@miniapp/platform/use-query';
+import { useRepeat } from '@miniapp/platform/use-repeat';
+import { Button } from '@miniapp/ui/button';
+import { EmptyState } from '@miniapp/ui/empty-state';
+import { Loaded } from '@miniapp/ui/loaded';
+import { Page } from '@miniapp/ui/page';
+import { Standing } from '../components/standing';
+import { say } from '../words';
+
+definePageConfig({ navigationBarTitleText: '我的排队' });
+
+export default function QueuePage() {
+  const mine = useQuery(getMyVisit, {});
+  const visit = mine.kind === 'ready' ? mine.value.visit : null;
+  // Something moved: look again soon; else more and more rarely.
+  useRepeat(mine.reload, [5, 10, 20], visit ? `${visit.state} ${visit.ahead} ${visit.desk}` : '');
+  const done = visit?.state === 'done' && <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>;
+  return (
+    <Page title="我的排队" action={done}>
+      <Loaded query={mine} say={say}>
+        {value =>
+          value.visit ? (
+            <Standing visit={value.visit} />
+          ) : (
+            <EmptyState icon="clock" title="今天还没有报到" text="到站后出示到场码，工作人员扫码后这里会显示您的号。">
+              <Button onPress={() => void go(routes.arrival())}>出示到场码</Button>
+            </EmptyState>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}
