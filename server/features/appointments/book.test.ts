@@ -3,7 +3,7 @@ import { aBookedDonor, aSignedInDonor } from '@server/testing/builders/appointme
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { asCitizen } from '@server/testing/builders/sessions';
 import { aSlot, daysAhead, slotNow } from '@server/testing/builders/sites';
-import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import type { Site } from '@server/features/sites';
 import { recordDonation } from '@server/features/donations';
 import { addDeferral } from '@server/features/donors';
@@ -12,11 +12,14 @@ import { Appointment } from './appointment.entity';
 
 let test: TestApp;
 let site: Site;
-beforeEach(async () => {
+beforeAll(async () => {
   test = await startTestApp();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(testStart);
   site = await aSite(test, await aStation(test));
 });
-afterEach(() => test.close());
 
 const book = (slot: { id: string }, token: string, headers?: Record<string, string>) =>
   test.call(bookAppointment, { slotId: slot.id, type: 'whole_blood' }, { as: token, headers });

@@ -3,7 +3,7 @@ import { aBookedDonor, aSignedInDonor, submitForm, badAnswer } from '@server/tes
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { asCitizen } from '@server/testing/builders/sessions';
 import { aSlot, daysAhead, slotNow } from '@server/testing/builders/sites';
-import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { recordDonation } from '@server/features/donations';
 import type { Site } from '@server/features/sites';
 import { messageDue } from '@server/platform/notify';
@@ -12,15 +12,18 @@ import { newId } from '@server/platform/ids';
 let test: TestApp;
 let site: Site;
 let told: string[];
-beforeEach(async () => {
+beforeAll(async () => {
   test = await startTestApp();
-  site = await aSite(test, await aStation(test));
-  told = [];
   test.app.events.on(messageDue, async (_, { kind, values }) => {
     told.push([kind, ...Object.values(values)].join(' '));
   });
 });
-afterEach(() => test.close());
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(testStart);
+  site = await aSite(test, await aStation(test));
+  told = [];
+});
 
 const booked = async (id: string) => (await slotNow(test, id)).booked;
 const listOf = async (token: string) => (await test.get(listAppointments, {}, { as: token })).items;

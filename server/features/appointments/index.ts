@@ -6,6 +6,7 @@ import { startEndingDays } from './end-day';
 import { routes } from './routes';
 
 export { admitWalkIn, checkInBooking, closeAttended } from './attend';
+export { countOpenAppointments } from './count-open';
 export { findBookingAt, findExpected } from './find-appointments';
 
 /** Bookings: one place at one time, one open booking a donor. */

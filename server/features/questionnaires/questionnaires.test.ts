@@ -13,17 +13,20 @@ import {
 import { asCitizen } from '@server/testing/builders/sessions';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aSlot, daysAhead } from '@server/testing/builders/sites';
-import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { findSubmission } from './find-questionnaires';
 import { QuestionnaireSubmission } from './questionnaire-submission.entity';
 import { Questionnaire } from './questionnaire.entity';
 import { firstBrokenSubmission } from './submission-hash';
 
 let test: TestApp;
-beforeEach(async () => {
+beforeAll(async () => {
   test = await startTestApp();
 });
-afterEach(() => test.close());
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(testStart);
+});
 
 const version = '2026-11';
 const read = ({ appointmentId, token }: Pick<BookedDonor, 'appointmentId' | 'token'>) =>

@@ -5,16 +5,19 @@ import { aBookedDonor, aSignedInDonor, submitForm } from '@server/testing/builde
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { aSlot, daysAhead } from '@server/testing/builders/sites';
 import { aWalkIn, aWard, checkInDonor, type Ward } from '@server/testing/builders/visits';
-import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { messageDue } from '@server/platform/notify';
 
 let test: TestApp;
 let ward: Ward;
-beforeEach(async () => {
+beforeAll(async () => {
   test = await startTestApp();
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(testStart);
   ward = await aWard(test);
 });
-afterEach(() => test.close());
 
 const codeOf = async (token: string) => (await test.get(getArrivalCode, {}, { as: token })).text;
 const scan = (code: string, type?: 'whole_blood' | 'platelets', nurse = ward.nurse) =>

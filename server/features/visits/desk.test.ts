@@ -17,20 +17,23 @@ import {
   checkInDonor,
   type Ward,
 } from '@server/testing/builders/visits';
-import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 
 let test: TestApp;
 let ward: Ward;
 let told: string[];
-beforeEach(async () => {
+beforeAll(async () => {
   test = await startTestApp();
-  ward = await aWard(test);
-  told = [];
   test.app.events.on(messageDue, async (_, { kind, values }) => {
     told.push([kind, ...Object.values(values)].join(' '));
   });
 });
-afterEach(() => test.close());
+afterAll(() => test.close());
+beforeEach(async () => {
+  test.clock.set(testStart);
+  ward = await aWard(test);
+  told = [];
+});
 
 const call = (visitId?: string, desk = '1号台', nurse = ward.nurse) =>
   test.call(callVisit, { desk, visitId }, { as: nurse });

@@ -5,6 +5,8 @@ import { QueueCounter } from './queue-counter.entity';
 import { routes } from './routes';
 import { Visit } from './visit.entity';
 
+export { countVisits } from './count-visits';
+
 /** The day at the site: arrival, queue, desk, donation. */
 export const visits: Feature = {
   name: 'visits',

@@ -1,0 +1,5 @@
+import type { Tx } from '@server/platform/tx';
+import { Appointment } from './appointment.entity';
+
+/** Bookings that are still to come. */
+export const countOpenAppointments = (tx: Tx): Promise<number> => tx.em.countBy(Appointment, { state: 'booked' });
