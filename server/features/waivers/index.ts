@@ -10,6 +10,8 @@ import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverPosting } from './waiver-posting.entity';
 import { WaiverStep } from './waiver-step.entity';
 
+export { countClaimsWaiting } from './count-waiting';
+
 export const waivers: Feature = {
   name: 'waivers',
   entities: [WaiverClaim, WaiverEvidence, WaiverBill, WaiverPosting, WaiverAccount, WaiverStep],

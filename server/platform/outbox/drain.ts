@@ -25,6 +25,12 @@ async function take(app: App, message: OutboxMessage): Promise<boolean> {
   return result.affected === 1;
 }
 
+/** Class and code, never the message: it may repeat what was sent. */
+const nameOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown';
+  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
+};
+
 async function run(app: App, message: OutboxMessage): Promise<void> {
   const attempts = message.attempts + 1;
   try {
@@ -34,7 +40,7 @@ async function run(app: App, message: OutboxMessage): Promise<void> {
     await app.db.transaction(em => em.update(OutboxMessage, { id: message.id }, { state: 'done', lastProblem: null }));
   } catch (error) {
     const failed = attempts >= maxAttempts;
-    const problem = error instanceof Error ? error.name : 'unknown';
+    const problem = nameOf(error);
     app.log.warn('outbox.failed', { topic: message.topic, attempts, note: problem });
     await app.db.transaction(em =>
       em.update(
