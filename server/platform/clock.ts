@@ -20,6 +20,12 @@ function clockFrom(millis: () => number): Clock {
 
 export const systemClock: Clock = clockFrom(() => Date.now());
 
+/** Runs at the ordinary pace from another start: for demonstrations and journeys, never in production. */
+export function clockStartingAt(start: Instant): Clock {
+  const offset = Date.parse(start) - Date.now();
+  return clockFrom(() => Date.now() + offset);
+}
+
 /** A clock that stands still until it is moved. */
 export interface SettableClock extends Clock {
   set(at: Instant): void;

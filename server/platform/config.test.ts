@@ -46,6 +46,7 @@ describe('configuration', () => {
 
   it.each([
     ['simulators', { SIMULATORS: 'on' }, 'SIMULATORS'],
+    ['another time', { DEMO_START_AT: '2026-03-05T01:00:00.000Z' }, 'DEMO_START_AT'],
     ['the default session secret', { SESSION_SECRET: 'development-only-session-secret' }, 'SESSION_SECRET'],
     ['a short session secret', { SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
     ['a short key', { KEYS_HEALTH: '{"current":"a","keys":{"a":"c2hvcnQ="}}' }, 'KEYS_HEALTH'],

@@ -17,6 +17,8 @@ export interface Config {
   database: DatabaseConfig;
   /** Outside systems are answered by the simulators in this process; never in production. */
   simulators: boolean;
+  /** Instant at which the service believes to have started; for demonstrations. Null: the real time. */
+  startAt: string | null;
   /** Fill an empty database with the demonstration people. */
   seedDemo: boolean;
   /** Drain the outbox in the server process; switch off where `server/worker.ts` runs. */
@@ -79,6 +81,11 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const simulators = (env.SIMULATORS ?? (production ? 'off' : 'on')) === 'on';
   if (production && simulators)
     problems.push('SIMULATORS must be off in production: simulators accept anybody as anybody');
+  const startAt = env.DEMO_START_AT ?? null;
+  if (production && startAt)
+    problems.push('DEMO_START_AT must not be set in production: the service would live in another time');
+  if (startAt && Number.isNaN(Date.parse(startAt)))
+    problems.push('DEMO_START_AT must be an instant such as 2026-03-05T01:00:00.000Z');
   const sessionSecret = required('SESSION_SECRET', 'development-only-session-secret', 'at least 32 random characters');
   if (production && sessionSecret.length < 32) problems.push('SESSION_SECRET must have at least 32 characters');
   if (production && !env.DATABASE_URL) problems.push('set DATABASE_URL: mysql://user:password@host:3306/database');
@@ -100,6 +107,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
       ? { kind: 'mysql', url: env.DATABASE_URL }
       : { kind: 'sqlite', file: path.join(dataDir, 'service.sqlite') },
     simulators,
+    startAt,
     seedDemo: (env.SEED_DEMO ?? (simulators ? 'on' : 'off')) === 'on',
     workerInProcess: (env.WORKER ?? 'in-process') === 'in-process',
     rateLimit: (env.RATE_LIMIT ?? 'on') === 'on',

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto';
 
 /** What a sealed value is used for. Health answers and results have keys of their own. */
 export type Purpose = 'identity' | 'health' | 'secret';
@@ -28,24 +36,38 @@ export interface CryptoKeys {
   readonly blindIndex: string;
 }
 
+const nonceBytes = 12;
+
+/** Every nonce is new; they are drawn five hundred at a time, because each call for random bytes costs as much as a seal. */
+function noncePool(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  let at = 0;
+  return () => {
+    if (at === pool.length) [pool, at] = [randomBytes(512 * nonceBytes), 0];
+    return pool.subarray(at, (at += nonceBytes));
+  };
+}
+
 export function createCrypto(rings: CryptoKeys): Crypto {
-  const cache = new Map<string, Buffer>();
-  const keyOf = (purpose: Purpose, id: string): Buffer => {
+  const nextNonce = noncePool();
+  const cache = new Map<string, KeyObject>();
+  const keyOf = (purpose: Purpose, id: string): KeyObject => {
     const cached = cache.get(`${purpose}/${id}`);
     if (cached) return cached;
     const text = rings[purpose].keys[id];
     if (text === undefined) throw new Error(`no key ${id} in the ring for ${purpose}`);
-    const key = Buffer.from(text, 'base64');
-    if (key.length !== 32) throw new Error(`key ${id} of the ring for ${purpose} is not 32 bytes`);
+    // A KeyObject is prepared once; a buffer would be prepared for every value.
+    const key = createSecretKey(text, 'base64');
+    if (key.symmetricKeySize !== 32) throw new Error(`key ${id} of the ring for ${purpose} is not 32 bytes`);
     cache.set(`${purpose}/${id}`, key);
     return key;
   };
-  const indexKey = Buffer.from(rings.blindIndex, 'base64');
+  const indexKey = createSecretKey(rings.blindIndex, 'base64');
   const keyed = (text: string) => createHmac('sha256', indexKey).update(text).digest('base64url');
   return {
     seal(purpose, plain) {
       const id = rings[purpose].current;
-      const nonce = randomBytes(12);
+      const nonce = nextNonce();
       const cipher = createCipheriv('aes-256-gcm', keyOf(purpose, id), nonce);
       cipher.setAAD(Buffer.from(purpose));
       const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
