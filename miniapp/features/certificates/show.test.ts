@@ -1,4 +1,13 @@
-import { sayAmount, sayBloodGroup, sayFullDate, sayNumber, sayRule, sayTenths } from './show';
+import {
+  sayAmount,
+  sayBloodGroup,
+  sayCertificateNumber,
+  sayFullDate,
+  sayMasked,
+  sayNumber,
+  sayRule,
+  sayTenths,
+} from './show';
 
 describe('how a certificate says things', () => {
   it('a date of a document has its year', () => expect(sayFullDate('2026-05-09')).toBe('2026年5月9日'));
@@ -31,4 +40,12 @@ describe('how a certificate says things', () => {
     ['项目暂定, 待确认', '项目暂定，待确认'],
     ['每年不超过 10,000 ml', '每年不超过 10,000 ml'],
   ])('writes %s with full-width marks', (text, written) => expect(sayRule(text)).toBe(written));
+
+  it('groups the digits of a certificate number', () =>
+    expect(sayCertificateNumber('ZJ2357611990842')).toBe('ZJ 2357 6119 9084 2'));
+
+  it('shortens a long row of stars and nothing else', () => {
+    expect(sayMasked('3****************4')).toBe('3******4');
+    expect(sayMasked('H***1')).toBe('H***1');
+  });
 });

@@ -13,19 +13,15 @@ export const issuer = '浙江省无偿献血公众服务';
 
 export const typeNames = { whole_blood: '全血', platelets: '血小板', stem_cells: '造血干细胞' } as const;
 
-export const awardNames = {
-  none: '暂无',
-  bronze: '国家奉献奖铜奖',
-  silver: '国家奉献奖银奖',
-  gold: '国家奉献奖金奖',
-} as const;
+/** What the count reaches; the award itself is given by the authorities. */
+export const awardNames = { none: null, bronze: '铜奖', silver: '银奖', gold: '金奖' } as const;
 
 export const shareFieldNames: Readonly<Record<ShareField, string>> = {
   name: '姓名',
   blood_group: '血型',
   totals: '献血次数和献血量',
   last_donation: '最近一次献血日期',
-  award: '国家奉献奖奖项',
+  award: '达到的国家奉献奖',
 };
 
 /** '2026年5月20日', always with the year: for documents. */
@@ -51,3 +47,12 @@ const wide: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '�
 /** A rule's text or source in the punctuation of the screen: '6.2; 附录 (A)' → '6.2；附录（A）'. Leaves 10,000 alone. */
 export const sayRule = (text: string): string =>
   text.replace(/\d[,:](?=\d)| ?([,;:()]) ?/g, (found, mark?: string) => (mark ? (wide[mark] ?? found) : found));
+
+/** 'ZJ2357611990842' → 'ZJ 2357 6119 9084 2': people compare numbers in groups. */
+export const sayCertificateNumber = (number: string): string =>
+  number.replace(/^([A-Z]*)(\d+)$/, (_whole, letters: string, digits: string) =>
+    [letters, ...(digits.match(/\d{1,4}/g) ?? [])].filter(Boolean).join(' '),
+  );
+
+/** A long row of stars says no more than a short one and breaks the line. */
+export const sayMasked = (masked: string): string => masked.replace(/\*{7,}/, '******');

@@ -18,17 +18,17 @@ describe('what a third party sees', () => {
     });
     expect(facts.map(({ label, value }) => `${label} ${String(value)}`)).toEqual([
       '姓名 测试甲',
-      '证书编号 ZJ330100000001',
+      '证书编号 ZJ 3301 0000 0001',
       '血型 O 型 RhD 阴性',
       '献血 共 12 次，全血 3,200 毫升，血小板 4.5 单位',
       '最近献血 2026年5月20日',
-      '奖项 国家奉献奖铜奖',
+      '奖项 达到全国无偿献血奉献奖铜奖',
     ]);
   });
 
   it('shows nothing that was not chosen', () =>
     expect(shownFacts({ status: 'valid', checkedAt, certificateNumber: 'ZJ330100000001', shown: {} })).toEqual([
-      { label: '证书编号', value: 'ZJ330100000001' },
+      { label: '证书编号', value: 'ZJ 3301 0000 0001' },
     ]));
 
   it('leaves out a kind that was never given', () =>

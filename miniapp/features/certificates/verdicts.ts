@@ -1,7 +1,7 @@
 import { type verifyCertificate } from '@contract/certificates';
 import { type Output } from '@contract/endpoint';
 import { type Fact } from '@miniapp/ui/facts';
-import { awardNames, sayBloodGroup, sayFullDate, sayNumber, sayTenths } from './show';
+import { awardNames, sayBloodGroup, sayCertificateNumber, sayFullDate, sayNumber, sayTenths } from './show';
 
 type Verification = Output<typeof verifyCertificate>;
 
@@ -28,11 +28,11 @@ export function shownFacts({ certificateNumber, shown }: Verification): Fact[] {
   ];
   const lines: readonly (readonly [string, string | null | undefined])[] = [
     ['姓名', name],
-    ['证书编号', certificateNumber],
+    ['证书编号', certificateNumber && sayCertificateNumber(certificateNumber)],
     ['血型', bloodGroup && sayBloodGroup(bloodGroup)],
     ['献血', totalsText?.join('，')],
     ['最近献血', lastDonationOn && sayFullDate(lastDonationOn)],
-    ['奖项', award && awardNames[award]],
+    ['奖项', award && `${awardNames[award] ? `达到全国无偿献血奉献奖${awardNames[award]}` : '还没有达到奉献奖'}`],
   ];
   return lines.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }

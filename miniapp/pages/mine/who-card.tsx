@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components';
 import { type getMe } from '@contract/identity';
 import { type Output } from '@contract/endpoint';
+import { sayMasked } from '@miniapp/features/certificates/show';
 import { workOf } from '@miniapp/features/account/work-of';
 import { hostNames } from '@miniapp/features/account/words';
 import { go, routes } from '@miniapp/platform/routes';
@@ -20,7 +21,7 @@ function titleOf({ person, staff }: Me): string {
 }
 
 function noteOf({ person, staff }: Me): string {
-  if (person) return `证件号码 ${person.maskedDocument}`;
+  if (person) return `证件号码 ${sayMasked(person.maskedDocument)}`;
   return staff ? staff.organizationName : '认证后才能看到本人的献血记录';
 }
 

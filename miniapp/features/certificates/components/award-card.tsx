@@ -14,8 +14,10 @@ export function AwardCard({ totals, level }: Pick<Certificate, 'totals' | 'level
   const { awardCountTenths, waiverVolumeMl } = totals;
   const { next, award } = level;
   const missing = next ? Math.max(next.atTenths - awardCountTenths, 0) : 0;
+  // Whoever has the gold collects for another one.
+  const again = award === 'gold';
   return (
-    <Card title="奖次与用血减免" aside={award !== 'none' && <Tag tone="done">{awardNames[award]}</Tag>}>
+    <Card title="奖次与用血减免" aside={award !== 'none' && <Tag tone="done">{`达到${awardNames[award]}`}</Tag>}>
       <View>
         <View className="award-line">
           <View className="t-body">奖次</View>
@@ -25,7 +27,9 @@ export function AwardCard({ totals, level }: Pick<Certificate, 'totals' | 'level
           <>
             <ProgressLine part={awardCountTenths / next.atTenths} />
             <View className="t-note">
-              {missing > 0 ? `再有 ${sayTenths(missing)} 次，达到${next.name}` : `已达到${next.name}`}
+              {missing > 0
+                ? `再有 ${sayTenths(missing)} 次，${again ? '再次' : ''}达到${next.name}`
+                : `已达到${next.name}`}
             </View>
           </>
         )}

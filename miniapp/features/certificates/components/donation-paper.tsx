@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type getDonationCertificate } from '@contract/certificates';
 import { type Output } from '@contract/endpoint';
 import { CertificatePaper } from '@miniapp/ui/certificate/certificate-paper';
-import { issuer, sayAmount, sayBloodGroup, sayFullDate, typeNames } from '../show';
+import { issuer, sayAmount, sayBloodGroup, sayFullDate, sayMasked, typeNames } from '../show';
 import './donation-paper.scss';
 
 /** One donation as a document: who, what, when, where, and the thanks. */
@@ -10,7 +10,7 @@ export function DonationPaper(certificate: Output<typeof getDonationCertificate>
   const { donation, holder, bloodGroup, thanks } = certificate;
   const lines = [
     ['姓名', holder.name],
-    ['证件号码', holder.maskedDocument],
+    ['证件号码', sayMasked(holder.maskedDocument)],
     ['血型', bloodGroup ? sayBloodGroup(bloodGroup) : '待检测'],
     ['献血日期', sayFullDate(donation.on)],
     ['献血种类', typeNames[donation.type]],
