@@ -1,0 +1,41 @@
+import type * as z from 'zod/mini';
+import { type claim, type claimState, type evidence } from '@contract/waivers';
+import { type Tone } from '@miniapp/ui/tag';
+
+export type Claim = z.output<typeof claim>;
+export type ClaimState = z.output<typeof claimState>;
+export type Evidence = z.output<typeof evidence>;
+
+interface Word {
+  readonly tone: Tone;
+  readonly word: string;
+}
+
+export const stateWords: Readonly<Record<ClaimState, Word>> = {
+  checking: { tone: 'wait', word: '正在核对' },
+  needs_person: { tone: 'look', word: '人工核对中' },
+  approved: { tone: 'done', word: '已同意' },
+  refused: { tone: 'stop', word: '未通过' },
+  paying: { tone: 'wait', word: '正在退款' },
+  paid: { tone: 'done', word: '已减免' },
+  withdrawn: { tone: 'info', word: '已撤回' },
+};
+
+/** Nothing more will happen by itself. */
+export const isSettled = (state: ClaimState): boolean =>
+  state === 'paid' || state === 'refused' || state === 'withdrawn';
+
+export const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {
+  donations: '献血记录',
+  kinship: '亲属关系',
+  invoice: '用血票据',
+  entitlement: '减免规则',
+};
+
+export const evidenceResults: Readonly<Record<Evidence['result'], Word>> = {
+  proved: { tone: 'done', word: '已证实' },
+  not_found: { tone: 'look', word: '没有查到' },
+  conflict: { tone: 'look', word: '不一致' },
+  unavailable: { tone: 'wait', word: '系统未答复' },
+  not_needed: { tone: 'info', word: '不需要' },
+};

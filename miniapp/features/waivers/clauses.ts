@@ -1,0 +1,20 @@
+const sentences: Readonly<Record<string, string>> = {
+  'W-FIRST': '先献血、后用血，用血当天以前要有献血记录',
+  'W-1': '全血累计满 400 毫升，献血者本人终身免交用血费用',
+  'W-2': '献血者本人五年内按献血量的 5 倍减免，五年后按等量减免',
+  'W-3': '配偶、父母、子女五年内按献血量的 2 倍减免，五年后按等量减免',
+  'W-4': '献血者达到国家金奖标准，兄弟姐妹、祖父母、外祖父母、配偶的父母也可以减免',
+  'W-5': '捐献过造血干细胞的，本人终身免交，配偶、父母、子女也可以减免',
+  'W-6': '捐献过单采血小板的，每次折合 800 毫升，本人终身免交',
+  'W-7': '稀有血型献血者本人终身免交用血费用',
+};
+
+/** The clauses of a decision in words; a note of a reviewer has no number and stands as it is. */
+export const sayClauses = (clause: string): string =>
+  clause
+    .split('、')
+    .map(one => {
+      const sentence = sentences[one];
+      return sentence ? `${sentence}（${one}）` : one;
+    })
+    .join('；');

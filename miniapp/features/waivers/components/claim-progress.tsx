@@ -1,0 +1,24 @@
+import { sayMoment, sayMonthDay } from '@miniapp/platform/chinese-date';
+import { Card } from '@miniapp/ui/card';
+import { type Step, Steps } from '@miniapp/ui/steps';
+import { type Claim, isSettled, stateWords } from '../claim-states';
+
+/** What happened when, and what happens next by when. */
+export function ClaimProgress({ claim }: { readonly claim: Claim }) {
+  const { timeline, state, next, expectedBy } = claim;
+  const past = timeline.map(({ at, text }): Step => ({ title: text, note: sayMoment(at), state: 'done' }));
+  const coming: Step[] = isSettled(state)
+    ? []
+    : [
+        {
+          title: stateWords[state].word,
+          note: expectedBy ? `${next}预计 ${sayMonthDay(expectedBy)} 前有结果。` : next,
+          state: 'now',
+        },
+      ];
+  return (
+    <Card title="办理进度">
+      <Steps items={[...past, ...coming]} />
+    </Card>
+  );
+}

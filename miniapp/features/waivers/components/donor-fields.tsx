@@ -1,0 +1,69 @@
+import { fieldId } from '@miniapp/platform/show-field';
+import { Card } from '@miniapp/ui/card';
+import { ChoiceField } from '@miniapp/ui/field-choice';
+import { SelectField } from '@miniapp/ui/field-pick';
+import { TextField } from '@miniapp/ui/field-text';
+import { documentChoices } from '../document-choices';
+import { kinChoices } from '../relations';
+import { type ClaimForm } from '../use-claim-form';
+
+const whoChoices = [
+  { value: 'self', label: '我本人', note: '我献过血，这次自己用血' },
+  { value: 'relative', label: '我的亲属', note: '亲属献过血，这次我用血' },
+] as const;
+
+/** Whose donations the waiver is reckoned on. */
+export function DonorFields({ form: { draft, change, problems } }: { readonly form: ClaimForm }) {
+  return (
+    <Card title="谁献的血">
+      <ChoiceField
+        id={fieldId('donor.who')}
+        label="用哪位的献血记录"
+        choices={whoChoices}
+        value={draft.who}
+        error={problems['donor.who']}
+        onChange={who => change({ who })}
+      />
+      {draft.who === 'relative' && (
+        <>
+          <SelectField
+            id={fieldId('relation')}
+            label="献血者是您的什么人"
+            choices={kinChoices.map(({ value, label, note }) => ({
+              value,
+              label: note ? `${label}（${note}）` : label,
+            }))}
+            value={draft.kin}
+            error={problems.relation}
+            onChange={kin => change({ kin })}
+          />
+          <TextField
+            id={fieldId('donor.name')}
+            label="献血者姓名"
+            value={draft.name}
+            maxLength={50}
+            error={problems['donor.name']}
+            onChange={name => change({ name })}
+          />
+          <SelectField
+            id={fieldId('donor.document.docType')}
+            label="献血者证件类型"
+            choices={documentChoices}
+            value={draft.docType}
+            onChange={docType => change({ docType })}
+          />
+          <TextField
+            id={fieldId('donor.document.docNumber')}
+            label="献血者证件号码"
+            hint="献血时登记的证件，用来找到献血记录"
+            kind="idcard"
+            value={draft.docNumber}
+            maxLength={30}
+            error={problems['donor.document.docNumber']}
+            onChange={docNumber => change({ docNumber })}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,23 @@
+import { View } from '@tarojs/components';
+import { sayMoment } from '@miniapp/platform/chinese-date';
+import { Tag } from '@miniapp/ui/tag';
+import { type Evidence, evidenceNames, evidenceResults } from '../claim-states';
+import './evidence-list.scss';
+
+/** What was asked where, when, and what the answer was. Side by side where there is room. */
+export function EvidenceList({ evidence }: { readonly evidence: readonly Evidence[] }) {
+  return (
+    <View className="evidence">
+      {evidence.map(({ kind, source, result, text, at }) => (
+        <View className="evidence-item" key={kind + source + at}>
+          <View className="evidence-head">
+            <View className="t-strong">{evidenceNames[kind]}</View>
+            <Tag tone={evidenceResults[result].tone}>{evidenceResults[result].word}</Tag>
+          </View>
+          <View>{text}</View>
+          <View className="t-note t-quiet">{`${source} · ${sayMoment(at)}`}</View>
+        </View>
+      ))}
+    </View>
+  );
+}

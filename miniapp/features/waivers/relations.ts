@@ -1,0 +1,30 @@
+import type * as z from 'zod/mini';
+import { type relation } from '@contract/waivers';
+
+export type Relation = z.output<typeof relation>;
+export type Kin = Exclude<Relation, 'self'>;
+
+interface KinWords {
+  readonly value: Kin;
+  /** What the donor is to the patient. */
+  readonly label: string;
+  readonly note?: string;
+}
+
+const ofGold = '献血者达到国家金奖标准时可以减免';
+
+/** The contract names the patient seen from the donor; people are asked who the donor is to them. */
+export const kinChoices: readonly KinWords[] = [
+  { value: 'spouse', label: '我的配偶' },
+  { value: 'parent', label: '我的子女' },
+  { value: 'child', label: '我的父亲或母亲' },
+  { value: 'sibling', label: '我的兄弟姐妹', note: ofGold },
+  { value: 'grandparent', label: '我的孙子女、外孙子女', note: ofGold },
+  { value: 'spouse_parent', label: '我的儿媳或女婿', note: ofGold },
+  { value: 'grandchild', label: '我的祖父母、外祖父母', note: '不在减免范围内' },
+  { value: 'other', label: '其他亲友', note: '不在减免范围内' },
+];
+
+/** Who donated, as a line of a claim says it. */
+export const sayDonor = (relation: Relation): string =>
+  relation === 'self' ? '我本人' : (kinChoices.find(({ value }) => value === relation)?.label ?? '');
