@@ -69,7 +69,7 @@ export const routes = {
   claims: to('features/waivers/pages/claims'),
   claim: to<{ claimId: string }>('features/waivers/pages/claim'),
   settle: to('features/hospital/pages/settle'),
-  reverseSettlement: to<{ reference: string }>('features/hospital/pages/reverse'),
+  reverseSettlement: to<{ reference: string; on: string }>('features/hospital/pages/reverse'),
   review: to('features/staff/pages/review'),
   reviewClaim: to<{ claimId: string }>('features/staff/pages/review-claim'),
   operations: to('features/staff/pages/operations'),
