@@ -1,16 +1,13 @@
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
-import { newId } from '@server/platform/ids';
-import { inTransaction, txOn, type Tx } from '@server/platform/tx';
+import { inTransaction, txOn } from '@server/platform/tx';
 import { findIntakeContext } from './find-intake-context';
-import { readBlocks, type IntakeBlock } from './intake-blocks';
-import { repeatOnClash, takeIntakeBatch, type IntakeResult } from './intake-batch';
+import { commitBlocks, type CommitOptions } from './commit-blocks';
+import { readBlocks } from './intake-blocks';
 import { planIntake } from './intake-plan';
-import { IntakeProblem } from './intake-problem.entity';
 import type { RowProblem } from './intake-reasons';
 import type { IntakeContext } from './intake-row';
 import { IntakeRun } from './intake-run.entity';
-import { insertRows } from './insert-rows';
 import { openIntakeRun } from './open-intake-run';
 import { UnusableInput } from './read-intake-file';
 
@@ -22,15 +19,12 @@ interface ImportInput {
   readonly lines: AsyncIterable<readonly string[]>;
 }
 
-interface ImportOptions {
+interface ImportOptions extends CommitOptions {
   /** Only rows of this station are taken. */
   readonly stationCode?: string;
   /** Begin at the first line even when an unfinished import of the same content exists. */
   readonly restart?: boolean;
-  /** Tell other features and the donors about each change; for small deliveries of news, not for history. */
-  readonly announce?: boolean;
   readonly linesPerBlock?: number;
-  onProgress?(progress: { lastLine: number; refused: number }): void;
 }
 
 export interface ImportSummary {
@@ -53,86 +47,6 @@ async function contextOf(app: App, stationCode: string | undefined): Promise<Int
   return { ...context, onlyStationId: station.id };
 }
 
-/** Moves the run's mark from the block's start to its end; false when another process has moved it. */
-async function advance(tx: Tx, runId: string, block: IntakeBlock): Promise<boolean> {
-  const { affected } = await tx.em.update(
-    IntakeRun,
-    { id: runId, state: 'running', lastLine: block.afterLine },
-    { lastLine: block.lastLine, updatedAt: tx.now },
-  );
-  return affected === 1;
-}
-
-async function takeBlock(
-  tx: Tx,
-  runId: string,
-  block: IntakeBlock,
-  announce: boolean,
-): Promise<IntakeResult | undefined> {
-  // First, so that a second import of the same file waits here and then sees that this block is done.
-  if (!(await advance(tx, runId, block))) return undefined;
-  const result = await takeIntakeBatch(tx, block.drafts, { runId, announce });
-  const problems = [...block.problems, ...result.problems];
-  await insertRows(
-    tx.em,
-    IntakeProblem,
-    problems.map(problem => ({ id: newId(), runId, ...problem })),
-  );
-  await tx.em
-    .createQueryBuilder()
-    .update(IntakeRun)
-    .set({
-      added: () => `added + ${result.added}`,
-      unchanged: () => `unchanged + ${result.unchanged}`,
-      corrected: () => `corrected + ${result.corrected}`,
-      refused: () => `refused + ${problems.length}`,
-    })
-    .where({ id: runId })
-    .execute();
-  return { ...result, problems };
-}
-
-const afterLine = (block: IntakeBlock, line: number): IntakeBlock => ({
-  afterLine: line,
-  lastLine: block.lastLine,
-  drafts: block.drafts.filter(({ row }) => row.line > line),
-  problems: block.problems.filter(problem => problem.line > line),
-});
-
-/** Commits what of the block is not in the register yet. A run may be worked on by two processes; each line is taken once. */
-async function commitBlock(app: App, runId: string, block: IntakeBlock, announce: boolean): Promise<void> {
-  let rest = block;
-  for (;;) {
-    const part = rest;
-    const result = await repeatOnClash(() => inTransaction(app, origin, tx => takeBlock(tx, runId, part, announce)));
-    if (result) return;
-    const run = await app.db.read(em => em.findOneByOrFail(IntakeRun, { id: runId }));
-    if (run.lastLine >= block.lastLine) return;
-    if (run.state !== 'running' || run.lastLine < block.afterLine)
-      throw new UnusableInput('another import has started this file again; this one stops');
-    rest = afterLine(block, run.lastLine);
-  }
-}
-
-async function commitBlocks(
-  app: App,
-  run: IntakeRun,
-  blocks: AsyncGenerator<IntakeBlock>,
-  { announce = false, onProgress }: ImportOptions,
-): Promise<void> {
-  let next = blocks.next();
-  for (;;) {
-    const { value: block, done } = await next;
-    if (done || !block) return;
-    // Read and checked while the database works on this block.
-    next = blocks.next();
-    // An error of the reading is met at the next turn, after this block has been committed.
-    next.catch(() => undefined);
-    await commitBlock(app, run.id, block.afterLine < run.lastLine ? afterLine(block, run.lastLine) : block, announce);
-    onProgress?.({ lastLine: block.lastLine, refused: block.problems.length });
-  }
-}
-
 /** Brings all lines into the register, a thousand a transaction, and goes on where an interrupted import of the same content stopped. */
 export async function importDonations(
   app: App,
@@ -151,7 +65,7 @@ export async function importDonations(
     linesPerBlock: options.linesPerBlock ?? 1000,
   });
   try {
-    await commitBlocks(app, run, blocks, options);
+    await commitBlocks(app, origin, run, blocks, options);
   } catch (error) {
     // Nothing was taken from it, so there is nothing to go on with.
     if (error instanceof UnusableInput && run.lastLine === 1)

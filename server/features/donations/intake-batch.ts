@@ -151,10 +151,11 @@ async function correct(tx: Tx, runId: string, { stored, draft, personId, fields 
 function outdated(plan: IntakePlan): string[] {
   const ids = new Set(plan.corrected.flatMap(({ personId, stored }) => [personId, stored.personId]));
   for (const { draft, personId } of plan.added) {
-    const { known, draft: first } = plan.people.get(draft.docIndex) ?? {};
-    const { row } = draft;
-    const donor = known?.donorId ? known : first && { ...first.row, homeStationId: first.row.stationId };
-    if (donor?.homeStationId !== row.stationId || donor.abo !== row.abo || donor.rhd !== row.rhd) ids.add(personId);
+    const person = plan.people.get(draft.docIndex);
+    const { stationId, abo, rhd } = draft.row;
+    const donor = person?.known?.donorId ? person.known : person?.draft.row;
+    const home = person?.known?.donorId ? person.known.homeStationId : person?.draft.row.stationId;
+    if (home !== stationId || donor?.abo !== abo || donor.rhd !== rhd) ids.add(personId);
   }
   return [...ids];
 }

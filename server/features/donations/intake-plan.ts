@@ -7,14 +7,13 @@ import type { IntakeRow } from './intake-row';
 import type { IntakeReason, RowProblem } from './intake-reasons';
 
 /** A person as this batch sees them: from the register, or about to be written. */
-interface PlannedPerson {
+export interface PlannedPerson {
   readonly id: string;
   /** Undefined for a person who is not in the register yet. */
   readonly known: KnownPerson | undefined;
+  /** The first row about the person. */
   readonly draft: IntakeDraft;
   readonly name: string;
-  readonly sex: string;
-  readonly birthDate: string;
 }
 
 export interface PlannedDonation {
@@ -56,6 +55,11 @@ const problemOf = (row: IntakeRow, field: string, reason: IntakeReason): RowProb
   reason,
 });
 
+function changedFields(stored: StoredDonation, row: IntakeRow, personId: string): CorrectableField[] {
+  const told = { ...row, personId };
+  return correctableFields.filter(field => stored[field] !== told[field]);
+}
+
 /** The first telling of each number in this batch decides; others repeat it or contradict it. */
 function dropRepeats(drafts: readonly IntakeDraft[], problems: RowProblem[]): { first: IntakeDraft[]; same: number } {
   const byNumber = new Map<string, IntakeDraft>();
@@ -70,9 +74,10 @@ function dropRepeats(drafts: readonly IntakeDraft[], problems: RowProblem[]): { 
 }
 
 function conflictOf(person: PlannedPerson, row: IntakeRow): RowProblem | undefined {
-  if (!isSameName(person.name, row.name)) return problemOf(row, 'name', 'name_differs');
-  if (person.sex !== row.sex) return problemOf(row, 'sex', 'sex_differs');
-  if (person.birthDate !== row.birthDate) return problemOf(row, 'birthDate', 'birth_date_differs');
+  if (person.name !== row.name && !isSameName(person.name, row.name)) return problemOf(row, 'name', 'name_differs');
+  const facts = person.known ?? person.draft.row;
+  if (facts.sex !== row.sex) return problemOf(row, 'sex', 'sex_differs');
+  if (facts.birthDate !== row.birthDate) return problemOf(row, 'birthDate', 'birth_date_differs');
   return undefined;
 }
 
@@ -98,9 +103,8 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[]): Promis
     const planned = people.get(draft.docIndex);
     if (planned) return planned;
     const found = known.get(draft.docIndex);
-    if (!found) return { id: newId(), known: undefined, draft, ...draft.row };
-    const name = tx.app.crypto.open('identity', found.nameSealed);
-    return { id: found.id, known: found, draft, name, sex: found.sex, birthDate: found.birthDate };
+    if (!found) return { id: newId(), known: undefined, draft, name: draft.row.name };
+    return { id: found.id, known: found, draft, name: tx.app.crypto.open('identity', found.nameSealed) };
   };
   for (const draft of news) {
     const { row } = draft;
@@ -115,8 +119,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[]): Promis
       problems.push(problem);
       continue;
     }
-    const told = { ...row, personId: person.id };
-    const fields = earlier ? correctableFields.filter(field => earlier[field] !== told[field]) : [];
+    const fields = earlier ? changedFields(earlier, row, person.id) : [];
     if (earlier && fields.length === 0) unchanged++;
     else if (earlier && draft.repeated) problems.push(problemOf(row, 'donationNumber', 'repeated_differently'));
     else {

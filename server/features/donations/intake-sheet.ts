@@ -33,7 +33,7 @@ export function readHeading(cells: Cells, stationCode?: string): IntakeSheet {
       const text = { ...base };
       for (let index = 0; index < columns.length; index++) {
         const field = columns[index];
-        if (field !== undefined) text[field] = row[index] ?? '';
+        if (field !== undefined) text[field] = (row[index] ?? '').trim();
       }
       return text;
     },

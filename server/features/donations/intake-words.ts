@@ -26,6 +26,12 @@ const headers: Readonly<Record<IntakeField, readonly string[]>> = {
 
 export const intakeFields = Object.keys(headers) as IntakeField[];
 
+export function trimIntakeText(raw: IntakeText): IntakeText {
+  const text = { ...raw };
+  for (const field of intakeFields) text[field] = text[field].trim();
+  return text;
+}
+
 const plain = (text: string): string => text.normalize('NFKC').replace(/[\s_]/g, '').toLowerCase();
 
 const fieldByHeader = new Map(

@@ -14,6 +14,7 @@ import { IntakeProblem } from './intake-problem.entity';
 import type { RowProblem } from './intake-reasons';
 import { isProblem, readIntakeRow } from './intake-row';
 import { IntakeRun } from './intake-run.entity';
+import { trimIntakeText } from './intake-words';
 import { insertRows } from './insert-rows';
 
 /** Rows for which one statement is made; the contract lets twice as many in. */
@@ -27,7 +28,7 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
   const problems: RowProblem[] = [];
   const drafts: IntakeDraft[] = [];
   for (const [index, text] of input.rows.entries()) {
-    const row = readIntakeRow(text, index + 1, context);
+    const row = readIntakeRow(trimIntakeText(text), index + 1, context);
     if (isProblem(row)) problems.push(row);
     else drafts.push(draftOf(tx.app.crypto, row, false));
   }
