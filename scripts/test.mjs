@@ -12,8 +12,8 @@ const hosts = ['h5', 'weapp', 'alipay', 'zheliban'];
 /** Only these open a database; pure rules and the mini-program give the same answer on both. */
 const databaseTests = '/server/(features/|platform/|migrations/|cli/|seeds/|[^/]+\\.test)';
 const jest = (name, args, env) => runJest(name, [...args, '--maxWorkers=2'], env);
-const journeys = ['--config=jest.e2e.config.cjs', '--runTestsByPath'];
-const hostSpec = 'miniapp/e2e/hosts.spec.ts';
+const journeys = '--config=jest.e2e.config.cjs';
+const hostSpecs = 'miniapp/e2e/hosts';
 
 const stages = {
   check: async () => fromSteps(await runChecks()),
@@ -36,10 +36,9 @@ const stages = {
       await server.stop();
     }
   },
-  hosts: () => jest('hosts', [...journeys, hostSpec]),
+  hosts: () => jest('hosts', [journeys, hostSpecs]),
   // One at a time: each journey starts a server and a browser.
-  browser: () =>
-    runJest('browser', ['--config=jest.e2e.config.cjs', `--testPathIgnorePatterns=${hostSpec}`, '--runInBand']),
+  browser: () => runJest('browser', [journeys, `--testPathIgnorePatterns=${hostSpecs}`, '--runInBand']),
 };
 
 const fromSteps = results => ({

@@ -31,8 +31,8 @@ export interface MiniProgram {
   text(): string;
   /** The element with this id. */
   find(id: string): MiniNode | undefined;
-  /** Taps what shows exactly this text; the tap rises to everything around it, as in the host. */
-  tap(text: string): void;
+  /** Taps what shows exactly this text; the tap rises to everything around it, as in the host. No finger is faster than a drawing. */
+  tap(text: string): Promise<void>;
   /** Sends one event to the element with this id, such as `input` with `{ value }`. */
   fire(id: string, type: string, detail?: object): void;
   waitFor<T>(look: () => T | undefined | false | null): Promise<T>;
@@ -126,7 +126,9 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
     const module = { exports: {} };
     modules.set(name, module);
     const source = `(function(require,module,exports){${fs.readFileSync(name, 'utf8')}\n})`;
-    const run = vm.runInContext(source, context, { filename: name }) as (...args: unknown[]) => void;
+    // Not the path: a failure would print whole lines of a file that has one.
+    const filename = path.join(kind, path.relative(folder, name));
+    const run = vm.runInContext(source, context, { filename }) as (...args: unknown[]) => void;
     run.call(
       module.exports,
       (request: string) => load(path.resolve(path.dirname(name), request)),
@@ -204,11 +206,12 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
       if (!node) throw new Error(`no element ${id} on ${current().route}`);
       send(node, type, detail);
     },
-    tap(text) {
+    async tap(text) {
       for (const [node, around] of walk(root())) {
         if (node.v !== text) continue;
-        for (const each of [node, ...around]) send(each, 'tap', {});
-        return;
+        for (const each of around) send(each, 'tap', {});
+        // React has taken in what the tap changed when the microtasks are through.
+        return new Promise(next => setTimeout(next));
       }
       throw new Error(`nothing shows ${text}; the page says: ${textOf(root())}`);
     },

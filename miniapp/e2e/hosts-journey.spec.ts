@@ -1,0 +1,99 @@
+import path from 'node:path';
+import { boot, type MiniProgram } from '../testing/mini-program-harness';
+import { type HostApis, type HostKind } from '../testing/mini-program-host';
+import { requestTo } from './support/host-request';
+import { hostCode } from './support/persona-code';
+import { type Service, startService } from './support/service';
+
+const root = path.resolve(__dirname, '../..');
+const people = {
+  weapp: { personaId: 'regular', name: '测试乙', signIn: '微信登录' },
+  alipay: { personaId: 'twenty', name: '测试丙', signIn: '支付宝登录' },
+} as const;
+
+let service: Service;
+beforeAll(async () => {
+  service = await startService();
+});
+afterAll(() => service.stop());
+
+describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s build', kind => {
+  const { personaId, name, signIn } = people[kind];
+
+  /** The host asks its own server for a code each time, so a code is never offered twice. */
+  const signOn = (): HostApis => ({
+    login: options => void hostCode(service.baseUrl, personaId).then(code => options.success?.({ code })),
+    getAuthCode: options =>
+      void hostCode(service.baseUrl, personaId).then(authCode => options.success?.({ authCode })),
+  });
+  const start = (apis: HostApis = {}): MiniProgram => {
+    const request = requestTo(kind, service.baseUrl);
+    return boot(path.join(root, 'dist', kind), { kind, apis: { request, ...signOn(), ...apis } });
+  };
+  const see = (program: MiniProgram, ...texts: string[]) =>
+    program.waitFor(() => texts.every(text => program.text().includes(text)));
+
+  async function signedIn(): Promise<MiniProgram> {
+    const program = start();
+    program.open('pages/home/index');
+    await see(program, '您的献血，全省都认得', '登录');
+    await program.tap('登录');
+    await see(program, signIn);
+    await program.tap('我已阅读并同意服务协议和隐私政策');
+    await program.tap(signIn);
+    await see(program, '电子无偿献血证', name);
+    return program;
+  }
+
+  it('signs in with what the host knows and sees the certificate', async () => {
+    const program = await signedIn();
+    expect(program.current().route).toBe('pages/home/index');
+    expect(program.pages).toHaveLength(1);
+    await see(program, '累计献血', '全血', '证书编号');
+  });
+
+  it('signs in only after agreeing to the terms', async () => {
+    const program = start();
+    program.open('features/account/pages/sign-in');
+    await see(program, signIn);
+    await program.tap(signIn);
+    await see(program, '请先阅读并勾选同意服务协议和隐私政策');
+    expect(program.calls.filter(({ api }) => api === 'login' || api === 'getAuthCode')).toEqual([]);
+  });
+
+  it('opens the history, a page of a sub-package, and one donation of it', async () => {
+    const program = await signedIn();
+    await program.tap('献血记录');
+    await see(program, '按时间', '按地点', '年');
+    expect(program.current().route).toBe('features/certificates/pages/history');
+    const donation = await program.waitFor(() => /全血 \d+ 毫升/.exec(program.text())?.[0]);
+    await program.tap(donation);
+    await see(program, '献血码');
+    expect(program.pages.map(page => page.route)).toEqual([
+      'pages/home/index',
+      'features/certificates/pages/history',
+      'features/certificates/pages/donation',
+    ]);
+  });
+
+  it('looks for a place to give and opens its page', async () => {
+    const program = await signedIn();
+    program.open('pages/booking/index');
+    await see(program, '选一个献血点', '武林广场爱心献血屋');
+    await program.tap('武林广场爱心献血屋');
+    await program.waitFor(() => program.current().route === 'features/appointments/pages/site');
+    await see(program, '献血屋', '可以献', '导航');
+  });
+
+  it('is told how to go on where the server wants to know who it is', async () => {
+    const program = start();
+    program.open('features/certificates/pages/history');
+    await see(program, '登录后查看', '去登录');
+  });
+
+  it('is told when there is no connection', async () => {
+    const program = start({ request: options => options.fail?.({ errMsg: 'request:fail', error: 12 }) });
+    program.open('pages/booking/index');
+    await see(program, '网络');
+  });
+});

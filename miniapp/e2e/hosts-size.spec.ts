@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+
+const root = path.resolve(__dirname, '../..');
+
+describe.each(['weapp', 'alipay'])('the packages of the compiled %s build', host => {
+  const report = spawnSync(process.execPath, ['scripts/size-report.mjs', host, `dist/${host}`], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  const sizes = [...report.stdout.matchAll(/^ {2}(main package|features\/\S+) +([\d.]+) KiB/gm)].map(
+    ([, name = '', kib]) => ({ name, kib: Number(kib) }),
+  );
+
+  it('stay under the 2 MiB that the host allows', () => {
+    expect(report.stderr).toBe('');
+    expect(report.status).toBe(0);
+  });
+
+  it('stay under the 1 MiB that we allow', () => {
+    expect(sizes.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['main package', 'features/certificates', 'features/appointments']),
+    );
+    expect(sizes.filter(({ kib }) => kib >= 1024)).toEqual([]);
+  });
+});
