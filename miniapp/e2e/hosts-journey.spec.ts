@@ -23,8 +23,7 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
   /** The host asks its own server for a code each time, so a code is never offered twice. */
   const signOn = (): HostApis => ({
     login: options => void hostCode(service.baseUrl, personaId).then(code => options.success?.({ code })),
-    getAuthCode: options =>
-      void hostCode(service.baseUrl, personaId).then(authCode => options.success?.({ authCode })),
+    getAuthCode: options => void hostCode(service.baseUrl, personaId).then(authCode => options.success?.({ authCode })),
   });
   const start = (apis: HostApis = {}): MiniProgram => {
     const request = requestTo(kind, service.baseUrl);

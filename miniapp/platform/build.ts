@@ -8,7 +8,8 @@ export const isWeb = process.env.TARO_ENV === 'h5';
 export const apiBase = process.env.API_BASE ?? '';
 export const mgopSettings = {
   host: process.env.MGOP_HOST || 'https://mapi.zjzwfw.gov.cn',
-  appKey: process.env.MGOP_APP_KEY ?? '',
+  /** The gateway answers 3005 to this one; the real one comes with the registration (docs/integration/zheliban.md). */
+  appKey: process.env.MGOP_APP_KEY || 'not+registered+yet',
   prefix: process.env.MGOP_PREFIX || 'mgop.zjblood.donor',
 };
 export const zhelibanServiceCode = process.env.ZHELIBAN_SERVICE_CODE ?? '';

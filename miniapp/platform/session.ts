@@ -64,6 +64,16 @@ export async function signInWithHost(): Promise<SignInAnswer> {
   return answer;
 }
 
+/**
+ * Signs in without a tap where the host brings the person. What is left of the last opening goes first: somebody else may have signed on
+ * to the app since.
+ */
+export async function followHostPerson(): Promise<void> {
+  if (!host.bringsPerson()) return;
+  forgetSession();
+  await signInWithHost();
+}
+
 /** The device forgets the session even when the server cannot be told. */
 export async function endSession(everywhere = false): Promise<void> {
   const session = current.get();

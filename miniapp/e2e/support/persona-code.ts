@@ -24,6 +24,7 @@ export async function hostCode(baseUrl: string, personaId: string): Promise<stri
 /** What the bridge of 浙里办 would hand to the page for this person. */
 export async function ssoTicket(baseUrl: string, personaId: string): Promise<string> {
   const proof = await issue(baseUrl, personaId);
-  if (proof.via !== 'zheliban' || proof.kind !== 'ticketId') throw new Error(`${personaId} has no ticket of the bridge`);
+  if (proof.via !== 'zheliban' || proof.kind !== 'ticketId')
+    throw new Error(`${personaId} has no ticket of the bridge`);
   return proof.ticket;
 }

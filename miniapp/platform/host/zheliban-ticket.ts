@@ -57,7 +57,10 @@ export async function findTicket(): Promise<Ticket | null> {
   const given = inAddress();
   const found = (given && fresh(given)) ?? (await fromBridge());
   if (found) return found;
-  const address = signOnAddress(navigator.userAgent, window.location.href);
+  const page = new URL(window.location.href);
+  // The next ticket would stand behind the used one, where nobody looks.
+  for (const used of ['ticket', 'ticketId']) page.searchParams.delete(used);
+  const address = signOnAddress(navigator.userAgent, page.href);
   // `replace`: a second entry in the history would trap the back button.
   if (address) window.location.replace(address);
   return null;
