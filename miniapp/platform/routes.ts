@@ -1,5 +1,4 @@
 import Taro, { useRouter } from '@tarojs/taro';
-import { isWeb } from './build';
 import { withQuery } from './transport';
 
 type Params = Readonly<Record<string, string | undefined>>;
@@ -102,8 +101,7 @@ export async function goBack(): Promise<void> {
 /** A parameter of the present page's address; empty when it is missing. */
 export function useParam(name: string): string {
   const value = useRouter().params[name] ?? '';
-  if (isWeb) return value;
-  // WeChat hands parameters over as they stand in the address.
+  // WeChat and Taro's router on the web hand parameters over as they stand in the address.
   try {
     return decodeURIComponent(value);
   } catch {
