@@ -89,6 +89,7 @@ describe('booking', () => {
     ['30 minutes ahead', '2026-03-05T01:30:00.000Z', '2026-03-05', 'booked'],
     ['already begun', '2026-03-05T00:30:00.000Z', '2026-03-05', 'OUTSIDE_BOOKING_WINDOW'],
     ['late on the thirtieth day', '2026-04-04T12:00:00.000Z', '2026-04-04', 'booked'],
+    ['at the midnight after the thirtieth day', '2026-04-04T16:00:00.000Z', '2026-04-05', 'OUTSIDE_BOOKING_WINDOW'],
     ['on the thirty-first day', '2026-04-05T01:00:00.000Z', '2026-04-05', 'OUTSIDE_BOOKING_WINDOW'],
   ])('answers a time %s (%s)', async (_when, startsAt, onDate, expected) => {
     const slot = await aSlot(test, site, { startsAt, onDate });

@@ -8,6 +8,7 @@ import { recordDonation } from '@server/features/donations';
 import type { Site } from '@server/features/sites';
 import { messageDue } from '@server/platform/notify';
 import { newId } from '@server/platform/ids';
+import { changeState } from './change-state';
 
 let test: TestApp;
 let site: Site;
@@ -136,6 +137,14 @@ describe('cancelling a booking', () => {
       'cancelled',
     ]);
     expect(await booked(donor.slot.id)).toBe(1);
+  });
+});
+
+describe('a change of state', () => {
+  it('happens from the expected state only, so that of two at once one loses', async () => {
+    const { appointmentId } = await aBookedDonor(test, { site });
+    const cancel = () => test.inTransaction(tx => changeState(tx, appointmentId, 'booked', 'cancelled'));
+    expect([await cancel(), await cancel()]).toEqual([true, false]);
   });
 });
 

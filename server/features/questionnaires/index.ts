@@ -5,7 +5,7 @@ import { Questionnaire } from './questionnaire.entity';
 import { routes } from './routes';
 
 export { questionnaireSubmitted } from './events';
-export { findSubmission, findSubmissions, questionnaireStatesOf, type Submission } from './find-questionnaires';
+export { findSubmission, findSubmissions, questionnaireStatesOf } from './find-questionnaires';
 export { endQuestionnaire, moveQuestionnaire, openQuestionnaire } from './keep-questionnaire';
 
 /** The health form and the signed consent (献血者健康情况征询表, 知情同意书) of each appointment. */

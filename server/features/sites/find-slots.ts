@@ -9,7 +9,7 @@ import { getSite } from './find-sites';
 import { Slot } from './slot.entity';
 
 /** What can be booked now: open, a place left, inside the booking window. */
-export function freeSlots(tx: Tx, siteIds: readonly string[]) {
+function freeSlots(tx: Tx, siteIds: readonly string[]) {
   const { from, before } = bookingWindow(tx.now);
   return tx.em
     .createQueryBuilder(Slot, 'slot')

@@ -8,7 +8,7 @@ import { Slot } from './slot.entity';
 
 export { Site, Slot };
 export { bookingWindow } from './booking-window';
-export { findSitesById, getSite, type SiteDetails } from './find-sites';
+export { findSitesById, getSite } from './find-sites';
 export { findNextFree, getSlot } from './find-slots';
 export { openSlots } from './open-slots';
 export { sayTime } from './say-time';

@@ -152,13 +152,13 @@ describe('check-in', () => {
     expect(await scan(await codeOf(donor.token), 'whole_blood')).toMatchObject({ code: 'ALREADY_CHECKED_IN' });
   });
 
-  it('refuses whoever may not give today', async () => {
-    const donor = await aBookedDonor(test, { site: ward.site });
+  it.each(['with', 'without'])('refuses whoever may not give today, %s a booking', async booking => {
+    const donor = booking === 'with' ? await aBookedDonor(test, { site: ward.site }) : await aSignedInDonor(test);
     const untilOn = daysAhead(test, 5);
     await test.inTransaction(tx =>
       addDeferral(tx, { personId: donor.personId, ruleId: 'T-01', reason: '洗牙', untilOn }),
     );
-    expect(await scan(await codeOf(donor.token))).toMatchObject({
+    expect(await scan(await codeOf(donor.token), 'whole_blood')).toMatchObject({
       code: 'NOT_ELIGIBLE',
       details: { earliest: untilOn },
     });

@@ -2,7 +2,7 @@ import { listAppointments } from '@contract/appointments';
 import { getCertificate } from '@contract/certificates';
 import { callVisit, deferVisit, getMyVisit, getWaitingRoom, recordDonation } from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
-import { activeDeferrals } from '@server/features/donors';
+import { activeDeferrals, addDeferral } from '@server/features/donors';
 import { messageDue } from '@server/platform/notify';
 import { aBookedDonor, badAnswer, submitForm } from '@server/testing/builders/appointments';
 import { aPerson } from '@server/testing/builders/people';
@@ -193,6 +193,15 @@ describe('recording a donation', () => {
     expect(await appointmentState(second.token)).toBe('checked_in');
   });
 
+  it('is refused when the record has changed since the check-in', async () => {
+    const donor = await aCalledDonor(test, ward);
+    const untilOn = daysAhead(test, 2);
+    await test.inTransaction(tx =>
+      addDeferral(tx, { personId: donor.personId, ruleId: 'T-11', reason: '感冒', untilOn }),
+    );
+    expect(await record(donor.visit.id)).toMatchObject({ code: 'NOT_ELIGIBLE', details: { earliest: untilOn } });
+  });
+
   it('needs a called donor', async () => {
     const donor = await aWaitingDonor(test, ward);
     expect(await record(donor.visit.id)).toMatchObject({ code: 'STATE_CHANGED' });
@@ -242,7 +251,9 @@ describe('ending a visit without donation', () => {
   it('is possible while the donor still waits, and leaves no wait behind for no days', async () => {
     const donor = await aWalkIn(test, ward);
     expect((await defer(donor.visit.id, 'T-11', 0)).ok).toBe(true);
-    expect(await test.inTransaction(tx => activeDeferrals(tx, donor.personId, tx.today))).toEqual([]);
+    expect(await test.inTransaction(tx => tx.em.getRepository('deferral').countBy({ personId: donor.personId }))).toBe(
+      0,
+    );
     expect((await checkInDonor(test, ward, donor, 'whole_blood')).number).toBe('A002');
   });
 
