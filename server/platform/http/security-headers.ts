@@ -6,6 +6,7 @@ const policy = [
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
   "script-src 'self' https://assets.zjzwfw.gov.cn",
+  "font-src 'self' data:",
   "connect-src 'self' https://mapi.zjzwfw.gov.cn",
   "frame-ancestors 'self'",
   "base-uri 'none'",
