@@ -39,11 +39,37 @@ export interface MiniProgram {
   readonly calls: readonly { readonly api: string; readonly options: unknown }[];
   readonly pages: readonly MiniPage[];
   readonly routes: readonly string[];
+  /** Ends the program: nothing that it asked for later still happens. */
+  stop(): void;
 }
 
 interface AppManifest {
   readonly pages: string[];
   readonly subPackages?: { readonly root: string; readonly pages: string[] }[];
+}
+
+/** Timers of the program alone, so that a page that asks again every few seconds ends with its program. */
+function ownTimers() {
+  const running = new Set<NodeJS.Timeout>();
+  const started = (timer: NodeJS.Timeout) => {
+    running.add(timer);
+    return timer;
+  };
+  const clear = (timer: NodeJS.Timeout) => {
+    clearTimeout(timer);
+    running.delete(timer);
+  };
+  return {
+    functions: {
+      setTimeout: (act: () => void, ms?: number) => started(setTimeout(act, ms)),
+      setInterval: (act: () => void, ms?: number) => started(setInterval(act, ms)),
+      clearTimeout: clear,
+      clearInterval: clear,
+    },
+    stop: () => {
+      running.forEach(clear);
+    },
+  };
 }
 
 const patienceMs = 10_000;
@@ -86,6 +112,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
     },
     apis,
   );
+  const timers = ownTimers();
   // Stays extensible: webpack keeps its chunks on it.
   const recorded = Object.fromEntries(
     Object.entries(host).map(([api, act]) => [
@@ -99,10 +126,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
 
   const context: Record<string, unknown> = {
     console,
-    setTimeout,
-    clearTimeout,
-    setInterval,
-    clearInterval,
+    ...timers.functions,
     [kind === 'weapp' ? 'wx' : 'my']: recorded,
     App: (config: MiniApp) => {
       app = config;
@@ -200,6 +224,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
     calls,
     pages: stack,
     routes,
+    stop: timers.stop,
     text: () => textOf(root()),
     fire(id, type, detail = {}) {
       const node = find(id);

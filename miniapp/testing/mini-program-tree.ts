@@ -7,6 +7,8 @@ export interface MiniNode {
   readonly v?: string;
   readonly uid?: string;
   readonly sid?: string;
+  /** Classes. */
+  readonly cl?: string;
 }
 
 /** Every element with the elements around it, innermost first. */
