@@ -1,0 +1,69 @@
+import { canPrint, printPage } from '@miniapp/platform/print-page';
+import { sayYuan } from '@miniapp/platform/money';
+import { Button } from '@miniapp/ui/button';
+import { ErrorSummary } from '@miniapp/ui/error-summary';
+import { Notice } from '@miniapp/ui/notice';
+import { Outcome } from '@miniapp/ui/outcome';
+import { type SettlementWork } from '../use-settlement';
+import { BillFields } from './bill-fields';
+import { LineFields } from './line-fields';
+import { PeopleFields } from './people-fields';
+import { SettlementPaper } from './settlement-paper';
+
+interface StageProps {
+  readonly work: SettlementWork;
+}
+
+export function SettleForm({ work }: StageProps) {
+  return (
+    <>
+      <ErrorSummary problems={work.problems} text={work.text} />
+      <PeopleFields work={work} />
+      <BillFields work={work} />
+      <LineFields work={work} />
+    </>
+  );
+}
+
+/** Nothing has changed yet: the patient hears the amount first. */
+export function SettlePreview({ work }: StageProps) {
+  if (work.stage.at !== 'preview') return null;
+  const { shown } = work.stage;
+  const none = shown.waivedFen === 0;
+  return (
+    <>
+      {work.refusal && (
+        <Notice tone="look" title="没有办成" announce>
+          {work.refusal}
+        </Notice>
+      )}
+      <Notice
+        tone={none ? 'look' : 'info'}
+        title={none ? '这张账单不能减免' : `可以减免 ${sayYuan(shown.waivedFen)} 元`}
+      >
+        {none ? '请按全额结算，原因见下。' : '还没有扣减额度。请把金额告诉患者，确认后再办理。'}
+      </Notice>
+      <SettlementPaper shown={shown} draft={work.draft} />
+    </>
+  );
+}
+
+export function SettleDone({ work }: StageProps) {
+  if (work.stage.at !== 'done') return null;
+  const { shown } = work.stage;
+  return (
+    <>
+      <Outcome
+        tone={shown.state === 'settled' ? 'done' : 'look'}
+        title={shown.state === 'settled' ? `已减免 ${sayYuan(shown.waivedFen)} 元` : '这个单号的减免已经撤回'}
+        text={shown.state === 'settled' ? '额度已扣减，患者会收到通知。' : '更正后的账单请用新的结算单号办理。'}
+      />
+      <SettlementPaper shown={shown} draft={work.draft} />
+      {canPrint && (
+        <Button kind="secondary" icon="receipt" onPress={printPage}>
+          打印这一页
+        </Button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,41 @@
+import { View } from '@tarojs/components';
+import { Card } from '@miniapp/ui/card';
+import { type Fact, Facts } from '@miniapp/ui/facts';
+import { sayMonthDay } from '@miniapp/platform/chinese-date';
+import { sayYuan } from '@miniapp/platform/money';
+import { sayClauses } from '@miniapp/features/waivers/clauses';
+import { Formula } from '@miniapp/features/waivers/components/formula';
+import { type SettleDraft } from '../settle-form';
+import { type Settlement } from '../use-settlement';
+
+interface SettlementPaperProps {
+  readonly shown: Settlement;
+  readonly draft: SettleDraft;
+}
+
+/** What is waived on this bill and why, for the patient to read and to take along. */
+export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
+  const { bloodFeeFen, waivedFen, clause, explanation, lines } = shown;
+  const facts: Fact[] = [
+    { label: '患者', value: draft.patient.name },
+    { label: '住院', value: `${sayMonthDay(draft.admittedOn, '')}至${sayMonthDay(draft.dischargedOn, '')}` },
+    { label: '结算单号', value: draft.hospitalReference },
+    { label: '票据', value: `${draft.billCode} / ${draft.billNumber}` },
+    { label: '用血费用', value: `${sayYuan(bloodFeeFen)} 元` },
+    { label: '本次减免', value: <View className="t-title">{`${sayYuan(waivedFen)} 元`}</View> },
+    { label: '用血自付', value: `${sayYuan(bloodFeeFen - waivedFen)} 元` },
+    ...(clause ? [{ label: '依据', value: sayClauses(clause) }] : []),
+  ];
+  const left = lines.reduce((ml, line) => ml + line.availableMl, 0);
+  return (
+    <>
+      <Card title="减免结果">
+        <Facts items={facts} />
+      </Card>
+      <Card title="计算说明">
+        <View>{explanation}</View>
+        <Formula entitlement={{ lines, quotaMl: left, quotaFen: null }} first={5} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { listSettlements } from '@contract/waivers';
+import { today } from '@miniapp/platform/chinese-date';
+import { useQuery } from '@miniapp/platform/use-query';
+import { useWide } from '@miniapp/platform/use-wide';
+import { Column, Columns } from '@miniapp/ui/columns';
+import { Loaded } from '@miniapp/ui/loaded';
+import { Page } from '@miniapp/ui/page';
+import { SettleAction } from '../components/settle-action';
+import { SettleDone, SettleForm, SettlePreview } from '../components/settle-stages';
+import { SettledList } from '../components/settled-list';
+import { useSettlement } from '../use-settlement';
+import { say } from '../words';
+import '../components/print.scss';
+
+definePageConfig({ navigationBarTitleText: '出院直接减免' });
+
+export default function SettlePage() {
+  useWide();
+  // Says at once whether this is a discharge desk, before somebody fills in the form.
+  const desk = useQuery(listSettlements, { on: today() });
+  const work = useSettlement();
+  const { at } = work.stage;
+  return (
+    <Page title="出院直接减免" className="settle-page" action={desk.kind === 'ready' && <SettleAction work={work} />}>
+      <Loaded query={desk} say={say}>
+        {() =>
+          at === 'form' ? (
+            <Columns>
+              <Column>
+                <SettleForm work={work} />
+              </Column>
+              <Column>
+                <SettledList />
+              </Column>
+            </Columns>
+          ) : (
+            <>
+              <SettlePreview work={work} />
+              <SettleDone work={work} />
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

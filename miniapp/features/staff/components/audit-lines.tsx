@@ -1,0 +1,39 @@
+import { Text, View } from '@tarojs/components';
+import { type listAuditLines } from '@contract/operations';
+import { type Output } from '@contract/endpoint';
+import { sayMonthDay, sayTime } from '@miniapp/platform/chinese-date';
+import { toChinaDate } from '@rules/calendar';
+import { Card } from '@miniapp/ui/card';
+import { Tag } from '@miniapp/ui/tag';
+import { isDone, roleNames, sayTopic } from '../operations-words';
+import './audit-lines.scss';
+
+type Line = Output<typeof listAuditLines>['items'][number];
+
+/** The end of a number tells two people apart and fits into a line. */
+const ending = (id: string | null): string => (id ? `…${id.slice(-6)}` : '无');
+
+/** A table on a desk, a list on a phone. */
+export function AuditLines({ lines }: { readonly lines: readonly Line[] }) {
+  return (
+    <Card flush>
+      {lines.map(line => (
+        <View className="audit-line" key={line.id}>
+          <View className="audit-time">{`${sayMonthDay(toChinaDate(line.at))} ${sayTime(line.at)}`}</View>
+          <View>
+            <View>{sayTopic(line.action)}</View>
+            <View className="audit-code">{line.action}</View>
+          </View>
+          <View>
+            <View>{roleNames[line.role] ?? line.role}</View>
+            <View className="audit-code">{`${ending(line.actorId)} → ${ending(line.subjectId)}`}</View>
+          </View>
+          <View className="audit-outcome">
+            {isDone(line.outcome) ? <Tag tone="done">已办</Tag> : <Tag tone="look">未办</Tag>}
+            {!isDone(line.outcome) && <Text className="audit-code">{line.outcome}</Text>}
+          </View>
+        </View>
+      ))}
+    </Card>
+  );
+}

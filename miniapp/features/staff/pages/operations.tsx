@@ -1,0 +1,51 @@
+import { getOperationsOverview } from '@contract/operations';
+import { go, routes } from '@miniapp/platform/routes';
+import { useQuery } from '@miniapp/platform/use-query';
+import { useWide } from '@miniapp/platform/use-wide';
+import { Card } from '@miniapp/ui/card';
+import { Column, Columns } from '@miniapp/ui/columns';
+import { ListRow } from '@miniapp/ui/list-row';
+import { Loaded } from '@miniapp/ui/loaded';
+import { Page } from '@miniapp/ui/page';
+import { IntakeRuns } from '../components/intake-runs';
+import { OverviewFigures } from '../components/overview-figures';
+import { say } from '../operations-words';
+
+definePageConfig({ navigationBarTitleText: '运行情况' });
+
+export default function OperationsPage() {
+  useWide();
+  const overview = useQuery(getOperationsOverview, {});
+  return (
+    <Page title="运行情况">
+      <Loaded query={overview} say={say}>
+        {value => (
+          <>
+            <OverviewFigures overview={value} />
+            <Columns>
+              <Column>
+                <IntakeRuns runs={value.intakeRuns} />
+              </Column>
+              <Column>
+                <Card flush title="管理">
+                  <ListRow
+                    icon="history"
+                    title="操作记录"
+                    note="谁在什么时候做了什么，结果如何"
+                    onPress={() => void go(routes.audit())}
+                  />
+                  <ListRow
+                    icon="shield"
+                    title="暂停或恢复优享码"
+                    note="按证书编号，立即生效"
+                    onPress={() => void go(routes.suspendPrivilege())}
+                  />
+                </Card>
+              </Column>
+            </Columns>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
