@@ -32,10 +32,3 @@ describe('the running service', () => {
     });
   });
 });
-
-describe('the schema', () => {
-  it('is exactly what the entities say', async () => {
-    const { upQueries } = await test.app.db.source.driver.createSchemaBuilder().log();
-    expect(upQueries.map(statement => statement.query)).toEqual([]);
-  });
-});
