@@ -13,7 +13,7 @@ const page =
 
 const to = <P extends Params = Record<never, never>>(file: string) => page<P>(file) as Route<P>;
 
-export const tabs = {
+const tabs = {
   home: 'pages/home/index',
   booking: 'pages/booking/index',
   code: 'pages/code/index',

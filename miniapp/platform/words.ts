@@ -66,7 +66,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Sentence for the reason word of one bad field. */
-export const problemSentence = (reason: string): string => reasons[reason] ?? '此项填写有误，请核对。';
+const problemSentence = (reason: string): string => reasons[reason] ?? '此项填写有误，请核对。';
 
 function isProblem(value: unknown): value is FieldProblem {
   return typeof value === 'object' && value !== null && 'field' in value && 'reason' in value;
