@@ -45,7 +45,7 @@ export async function createApp(config: Config, parts: { clock: Clock; log: Log;
 }
 
 /** The middleware list: one screen, in the order in which a request meets them. */
-export function createHttp(app: App, options: { webRoot: string; isStopping: () => boolean }): Koa {
+export function createHttp(app: App, options: { isStopping: () => boolean }): Koa {
   const koa = new Koa({ proxy: app.config.mode === 'production' });
   // What goes wrong after the answer has begun, such as a phone that leaves the tunnel: one line, no stack on stderr.
   koa.on('error', (error: Error) => app.log.warn('connection.broken', { note: error.name }));
@@ -54,6 +54,6 @@ export function createHttp(app: App, options: { webRoot: string; isStopping: () 
   koa.use(healthRouter(app, options.isStopping).routes());
   koa.use(apiDocs(openApi(endpoints)));
   koa.use(operationsRouter(app, features, createRateLimit(app.clock)).routes());
-  koa.use(staticFiles(options.webRoot));
+  koa.use(staticFiles(app.config.webRoot));
   return koa;
 }

@@ -1,7 +1,6 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import path from 'node:path';
 import { openAdapters } from '@server/adapters';
 import { createApp, createHttp } from '@server/app';
 import { clockStartingAt, systemClock } from '@server/platform/clock';
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
   const app = await createApp(config, { clock, log, adapters });
   if (config.seedDemo) await seedDemo(app);
   let stopping = false;
-  const koa = createHttp(app, { webRoot: path.resolve('dist/h5'), isStopping: () => stopping });
+  const koa = createHttp(app, { isStopping: () => stopping });
   const server = createServer(koa.callback());
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
   const worker = config.workerInProcess ? startWorker(app) : undefined;

@@ -15,6 +15,8 @@ export interface Config {
   /** Folder for the SQLite file and uploads. */
   dataDir: string;
   database: DatabaseConfig;
+  /** Folder of the h5 build that the server hands out. */
+  webRoot: string;
   /** Outside systems are answered by the simulators in this process; never in production. */
   simulators: boolean;
   /** Instant at which the service believes to have started; for demonstrations. Null: the real time. */
@@ -106,6 +108,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     database: env.DATABASE_URL
       ? { kind: 'mysql', url: env.DATABASE_URL }
       : { kind: 'sqlite', file: path.join(dataDir, 'service.sqlite') },
+    webRoot: path.resolve(env.WEB_ROOT ?? 'dist/h5'),
     simulators,
     startAt,
     seedDemo: (env.SEED_DEMO ?? (simulators ? 'on' : 'off')) === 'on',

@@ -127,13 +127,14 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     ...readConfig({ NODE_ENV: 'test', PORT: '0', SEED_DEMO: 'off', RATE_LIMIT: options.rateLimit ? 'on' : 'off' }),
     database: database.config,
     publicUrl: 'http://service.test',
+    webRoot: '/nonexistent',
   };
   const app = await createApp(config, {
     clock,
     log: options.log ?? silentLog,
     adapters: noAdapters(options.adapters ?? {}),
   });
-  const server = createServer(createHttp(app, { webRoot: '/nonexistent', isStopping: () => false }).callback());
+  const server = createServer(createHttp(app, { isStopping: () => false }).callback());
   const baseUrl = `http://127.0.0.1:${await listen(server)}`;
   return {
     app,
