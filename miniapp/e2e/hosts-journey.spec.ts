@@ -7,8 +7,8 @@ import { type Service, startService } from './support/service';
 
 const root = path.resolve(__dirname, '../..');
 const people = {
-  weapp: { personaId: 'regular', name: '测试乙', signIn: '微信登录' },
-  alipay: { personaId: 'twenty', name: '测试丙', signIn: '支付宝登录' },
+  weapp: { personaId: 'regular', name: '测试乙', signIn: '微信登录', code: ['还差一些次数', '累计满 20 次'] },
+  alipay: { personaId: 'twenty', name: '测试丙', signIn: '支付宝登录', code: ['秒后自动换新', '每个码只能用一次'] },
 } as const;
 
 let service: Service;
@@ -18,16 +18,22 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s build', kind => {
-  const { personaId, name, signIn } = people[kind];
+  const { personaId, name, signIn, code } = people[kind];
 
   /** The host asks its own server for a code each time, so a code is never offered twice. */
   const signOn = (): HostApis => ({
     login: options => void hostCode(service.baseUrl, personaId).then(code => options.success?.({ code })),
     getAuthCode: options => void hostCode(service.baseUrl, personaId).then(authCode => options.success?.({ authCode })),
   });
+  const opened: MiniProgram[] = [];
+  afterEach(() => {
+    for (const program of opened.splice(0)) program.close();
+  });
   const start = (apis: HostApis = {}): MiniProgram => {
     const request = requestTo(kind, service.baseUrl);
-    return boot(path.join(root, 'dist', kind), { kind, apis: { request, ...signOn(), ...apis } });
+    const program = boot(path.join(root, 'dist', kind), { kind, apis: { request, ...signOn(), ...apis } });
+    opened.push(program);
+    return program;
   };
   const see = (program: MiniProgram, ...texts: string[]) =>
     program.waitFor(() => texts.every(text => program.text().includes(text)));
@@ -82,6 +88,12 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
     await program.tap('武林广场爱心献血屋');
     await program.waitFor(() => program.current().route === 'features/appointments/pages/site');
     await see(program, '献血屋', '可以献', '导航');
+  });
+
+  it('sees the code of the three exemptions, or how far it still is', async () => {
+    const program = await signedIn();
+    program.open('pages/code/index');
+    await see(program, ...code);
   });
 
   it('is told how to go on where the server wants to know who it is', async () => {

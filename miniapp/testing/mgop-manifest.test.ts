@@ -1,11 +1,8 @@
-import fs from 'node:fs';
-import path from 'node:path';
 import { endpoints } from '@contract/index';
 import { mgopName } from '@miniapp/platform/mgop';
-import { mgopManifest, type MgopApi } from '../../scripts/mgop-manifest';
+import { mgopManifest } from '../../scripts/mgop-manifest';
+import { registeredApis as registered } from './registered-apis';
 
-const file = path.resolve(__dirname, '../../docs/integration/mgop-manifest.json');
-const registered = JSON.parse(fs.readFileSync(file, 'utf8')) as MgopApi[];
 const forPeople = endpoints.filter(({ who, path }) => {
   const isOpen = who.includes('visitor') || who.includes('citizen');
   return isOpen && !path.startsWith('/api/demo/');

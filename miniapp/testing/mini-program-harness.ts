@@ -35,6 +35,8 @@ export interface MiniProgram {
   tap(text: string): Promise<void>;
   /** Sends one event to the element with this id, such as `input` with `{ value }`. */
   fire(id: string, type: string, detail?: object): void;
+  /** Leaves every page, and with it what it repeats. */
+  close(): void;
   waitFor<T>(look: () => T | undefined | false | null): Promise<T>;
   readonly calls: readonly { readonly api: string; readonly options: unknown }[];
   readonly pages: readonly MiniPage[];
@@ -94,6 +96,9 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
     return top;
   };
   const close = () => stack.pop()?.onUnload?.();
+  const closeAll = () => {
+    while (stack.length > 0) close();
+  };
   const host = hostApis(
     kind,
     {
@@ -102,9 +107,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
         for (let i = 0; i < delta && stack.length > 1; i += 1) close();
         current().onShow?.();
       },
-      closeAll: () => {
-        while (stack.length > 0) close();
-      },
+      closeAll,
       closeCurrent: close,
       setTitle: title => {
         current().title = title;
@@ -225,6 +228,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
     pages: stack,
     routes,
     stop: timers.stop,
+    close: closeAll,
     text: () => textOf(root()),
     fire(id, type, detail = {}) {
       const node = find(id);
