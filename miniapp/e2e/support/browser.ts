@@ -18,27 +18,34 @@ export const openBrowser = (): Promise<Browser> =>
     ],
   });
 
+/** What a person can press: buttons, choices and the tabs at the bottom. */
+const pressable = 'button, [role=radio], [role=checkbox], [role=switch], [role=link], a, .taro-tabbar__tabbar-item';
+
 export interface Phone {
   readonly page: Page;
   /** Errors of the page's own scripts: a journey ends with none. */
   readonly errors: string[];
   open(route: string): Promise<void>;
-  /** Signs in as one of the demonstration people, the way the page of personas does. */
-  signInAs(personaId: string): Promise<void>;
+  /** Signs in as one of the demonstration people by tapping their card on the page that lists them. */
+  signInAs(title: string): Promise<void>;
   see(text: string | RegExp): Promise<void>;
   tap(name: string | RegExp): Promise<void>;
+  type(label: string | RegExp, text: string): Promise<void>;
   /** A picture for the README when PICTURES is set, else for looking at after a failure. */
   picture(name: string): Promise<void>;
 }
 
 const pictures = process.env.PICTURES ? 'docs/pictures' : 'var/pictures';
 
+interface PhoneOptions {
+  width?: number;
+  height?: number;
+  /** The phone's clock goes on from here; without it, the real time. */
+  startAt?: string;
+}
+
 /** A phone of 375 × 812 in a context of its own, as different people have different phones. */
-export async function aPhone(
-  browser: Browser,
-  baseUrl: string,
-  options: { elder?: boolean; width?: number; height?: number } = {},
-): Promise<Phone> {
+export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOptions = {}): Promise<Phone> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 375, height: options.height ?? 812 },
     deviceScaleFactor: 2,
@@ -46,6 +53,7 @@ export async function aPhone(
     timezoneId: 'Asia/Shanghai',
   });
   const page = await context.newPage();
+  await page.clock.install({ time: options.startAt ?? new Date() });
   page.setDefaultTimeout(20_000);
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));
@@ -56,16 +64,19 @@ export async function aPhone(
       await page.goto(`${baseUrl}/#/${route}`);
       await page.reload();
     },
-    async signInAs(personaId) {
+    async signInAs(title) {
       await phone.open('features/demo/pages/personas');
-      await page.locator(`[data-persona="${personaId}"], #persona-${personaId}`).first().click();
+      await phone.tap(title);
       await page.waitForURL(url => !url.hash.includes('personas'));
     },
     async see(text) {
       await page.getByText(text).filter({ visible: true }).first().waitFor();
     },
     async tap(name) {
-      await page.getByRole('button', { name }).filter({ visible: true }).first().click();
+      await page.locator(pressable).filter({ hasText: name, visible: true }).first().click();
+    },
+    async type(label, text) {
+      await page.getByLabel(label).filter({ visible: true }).first().fill(text);
     },
     async picture(name) {
       mkdirSync(pictures, { recursive: true });

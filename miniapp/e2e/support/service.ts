@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -26,11 +26,37 @@ function waitForPort(child: ChildProcess, read: () => string): Promise<number> {
   });
 }
 
+interface ServiceOptions {
+  env?: Record<string, string>;
+  /** Work on the data folder before the server starts. */
+  prepare?(folder: string): void;
+}
+
+/** Morning of an ordinary Thursday: sites are open, whatever the time at which the journeys run. */
+export const journeyStart = '2026-03-05T01:00:00.000Z';
+
+/** A command line tool of the service on the same data folder; answers what it printed. */
+export const runTool = (folder: string, script: string, args: readonly string[]): string =>
+  execFileSync(process.execPath, ['--import', 'tsx', script, ...args], {
+    env: { ...process.env, NODE_ENV: 'development', DATA_DIR: folder },
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+
 /** The server as `npm start` runs it: demonstration people, simulators, a database of its own in a temporary folder. */
-export async function startService(env: Record<string, string> = {}): Promise<Service> {
+export async function startService({ env = {}, prepare }: ServiceOptions = {}): Promise<Service> {
   const folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
+  prepare?.(folder);
   const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: { ...process.env, NODE_ENV: 'development', DATA_DIR: folder, PORT: '0', RATE_LIMIT: 'off', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATA_DIR: folder,
+      PORT: '0',
+      RATE_LIMIT: 'off',
+      DEMO_START_AT: journeyStart,
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
