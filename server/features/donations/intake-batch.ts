@@ -13,7 +13,7 @@ import { insertRows } from './insert-rows';
 import type { IntakeDraft } from './intake-draft';
 import { planIntake, type IntakePlan, type PlannedCorrection } from './intake-plan';
 import type { RowProblem } from './intake-reasons';
-import { refreshDonors } from './refresh-donors';
+import { findLastDays, refreshDonors, writeDonorFacts } from './refresh-donors';
 
 interface IntakeOrigin {
   readonly runId: string;
@@ -69,7 +69,8 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
   const donors: Donor[] = [...plan.people.values()]
     .filter(person => !person.known?.donorId)
     .sort(byText(person => person.draft.docIndex))
-    .map(({ id, draft: { row } }) => ({
+    .map(({ id, latest, draft: { row: first } }) => ({ id, row: latest ?? first }))
+    .map(({ id, row }) => ({
       personId: id,
       certificateNumber: newCertificateNumber(),
       abo: row.abo,
@@ -147,17 +148,30 @@ async function correct(tx: Tx, runId: string, { stored, draft, personId, fields 
   });
 }
 
-/** People whose donor record may say an older station or group than their latest donation. */
-function outdated(plan: IntakePlan): string[] {
-  const ids = new Set(plan.corrected.flatMap(({ personId, stored }) => [personId, stored.personId]));
-  for (const { draft, personId } of plan.added) {
-    const person = plan.people.get(draft.docIndex);
-    const { stationId, abo, rhd } = draft.row;
-    const donor = person?.known?.donorId ? person.known : person?.draft.row;
-    const home = person?.known?.donorId ? person.known.homeStationId : person?.draft.row.stationId;
-    if (home !== stationId || donor?.abo !== abo || donor.rhd !== rhd) ids.add(personId);
+/**
+ * Keeps group and station of known donors those of their latest donation. Reads only the last day of those for whom the new rows
+ * say something else; must run before the new donations are in the register. Answers whom that does not decide.
+ */
+async function updateDonors(tx: Tx, plan: IntakePlan): Promise<string[]> {
+  const undecided = new Set(plan.corrected.flatMap(({ personId, stored }) => [personId, stored.personId]));
+  const changed = [...plan.people.values()].filter(({ known, latest }) => {
+    if (!known?.donorId || !latest) return false;
+    return known.homeStationId !== latest.stationId || known.abo !== latest.abo || known.rhd !== latest.rhd;
+  });
+  if (changed.length === 0) return [...undecided];
+  const lastDays = await findLastDays(
+    tx,
+    changed.map(({ id }) => id),
+  );
+  const facts = new Map<string, Pick<Donor, 'abo' | 'rhd' | 'homeStationId'>>();
+  for (const { id, latest } of changed) {
+    const lastOn = lastDays.get(id) ?? '';
+    if (!latest || lastOn > latest.donatedOn) continue;
+    if (lastOn === latest.donatedOn) undecided.add(id);
+    else facts.set(id, { abo: latest.abo, rhd: latest.rhd, homeStationId: latest.stationId });
   }
-  return [...ids];
+  await writeDonorFacts(tx, facts);
+  return [...undecided];
 }
 
 /**
@@ -172,9 +186,10 @@ export async function takeIntakeBatch(
   const plan = await planIntake(tx, drafts);
   const { added, corrected, unchanged, problems } = plan;
   await insertPeople(tx, plan);
+  const undecided = await updateDonors(tx, plan);
   await insertDonations(tx, plan);
   for (const correction of corrected) await correct(tx, origin.runId, correction);
-  await refreshDonors(tx, outdated(plan));
+  await refreshDonors(tx, undecided);
   if (origin.announce && added.length + corrected.length > 0) {
     const moved = corrected.map(({ stored }) => stored.personId);
     const personIds = [...new Set([...[...added, ...corrected].map(({ personId }) => personId), ...moved])];

@@ -4,6 +4,7 @@ import type { Tx } from '@server/platform/tx';
 import { findKnownPeople, findStoredDonations, type KnownPerson, type StoredDonation } from './find-intake-state';
 import type { IntakeDraft } from './intake-draft';
 import type { IntakeRow } from './intake-row';
+import { isLater } from './refresh-donors';
 import type { IntakeReason, RowProblem } from './intake-reasons';
 
 /** A person as this batch sees them: from the register, or about to be written. */
@@ -14,6 +15,8 @@ export interface PlannedPerson {
   /** The first row about the person. */
   readonly draft: IntakeDraft;
   readonly name: string;
+  /** The latest donation among the new ones. */
+  latest: IntakeRow | undefined;
 }
 
 export interface PlannedDonation {
@@ -103,8 +106,9 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[]): Promis
     const planned = people.get(draft.docIndex);
     if (planned) return planned;
     const found = known.get(draft.docIndex);
-    if (!found) return { id: newId(), known: undefined, draft, name: draft.row.name };
-    return { id: found.id, known: found, draft, name: tx.app.crypto.open('identity', found.nameSealed) };
+    if (!found) return { id: newId(), known: undefined, draft, name: draft.row.name, latest: undefined };
+    const name = tx.app.crypto.open('identity', found.nameSealed);
+    return { id: found.id, known: found, draft, name, latest: undefined };
   };
   for (const draft of news) {
     const { row } = draft;
@@ -125,7 +129,10 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[]): Promis
     else {
       people.set(draft.docIndex, person);
       if (earlier) corrected.push({ draft, personId: person.id, stored: earlier, fields });
-      else added.push({ draft, personId: person.id });
+      else {
+        added.push({ draft, personId: person.id });
+        if (!person.latest || isLater(row, person.latest)) person.latest = row;
+      }
     }
   }
   return { people, added, corrected, unchanged, problems };

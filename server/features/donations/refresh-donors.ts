@@ -1,14 +1,38 @@
-import { In } from 'typeorm';
+import type { Abo, Rhd } from '@rules/vocabulary';
 import { Donor } from '@server/features/donors';
 import type { Tx } from '@server/platform/tx';
 import { Donation } from './donation.entity';
 
-type Latest = Pick<Donation, 'personId' | 'donatedAt' | 'donationNumber' | 'stationId' | 'abo' | 'rhd'>;
+/** What a donor record repeats from the donor's latest donation. */
+export type LatestDonation = Pick<Donation, 'donatedAt' | 'donationNumber' | 'stationId' | 'abo' | 'rhd'>;
 
-const isLater = (a: Latest, b: Latest): boolean =>
-  a.donatedAt === b.donatedAt ? a.donationNumber > b.donationNumber : a.donatedAt > b.donatedAt;
+export const isLater = (one: LatestDonation, other: LatestDonation): boolean =>
+  one.donatedAt === other.donatedAt ? one.donationNumber > other.donationNumber : one.donatedAt > other.donatedAt;
 
-async function latestDonations(tx: Tx, personIds: readonly string[]): Promise<Map<string, Latest>> {
+interface DonorFacts {
+  readonly abo: Abo | null;
+  readonly rhd: Rhd | null;
+  readonly homeStationId: string | null;
+}
+
+/** Many donors, each with values of its own, in one statement. */
+export async function writeDonorFacts(tx: Tx, facts: ReadonlyMap<string, DonorFacts>): Promise<void> {
+  if (facts.size === 0) return;
+  const { tableName, columns } = tx.em.connection.getMetadata(Donor);
+  const quote = (name: string): string => tx.em.connection.driver.escape(name);
+  const column = (property: keyof Donor): string =>
+    quote(columns.find(({ propertyName }) => propertyName === property)?.databaseName ?? property);
+  const cases = 'WHEN ? THEN ? '.repeat(facts.size);
+  const properties = ['abo', 'rhd', 'homeStationId'] as const;
+  const set = properties.map(property => `${column(property)} = CASE ${column('personId')} ${cases}END`).join(', ');
+  const ids = [...facts.keys()];
+  await tx.em.query(
+    `UPDATE ${quote(tableName)} SET ${set} WHERE ${column('personId')} IN (${ids.map(() => '?').join(', ')})`,
+    [...properties.flatMap(property => [...facts].flatMap(([id, fact]) => [id, fact[property]])), ...ids],
+  );
+}
+
+async function findLatest(tx: Tx, personIds: readonly string[]): Promise<Map<string, LatestDonation>> {
   const rows = await tx.em
     .createQueryBuilder(Donation, 'donation')
     .select('donation.personId', 'personId')
@@ -18,8 +42,8 @@ async function latestDonations(tx: Tx, personIds: readonly string[]): Promise<Ma
     .addSelect('donation.abo', 'abo')
     .addSelect('donation.rhd', 'rhd')
     .where('donation.personId IN (:...personIds)', { personIds })
-    .getRawMany<Latest>();
-  const latest = new Map<string, Latest>();
+    .getRawMany<LatestDonation & { personId: string }>();
+  const latest = new Map<string, LatestDonation>();
   for (const row of rows) {
     const best = latest.get(row.personId);
     if (!best || isLater(row, best)) latest.set(row.personId, row);
@@ -30,21 +54,23 @@ async function latestDonations(tx: Tx, personIds: readonly string[]): Promise<Ma
 /** Blood group and station of a donor are those of the latest donation, in whatever order the donations were told. */
 export async function refreshDonors(tx: Tx, personIds: readonly string[]): Promise<void> {
   if (personIds.length === 0) return;
-  const latest = await latestDonations(tx, personIds);
-  const donors = await tx.em.findBy(Donor, { personId: In([...personIds]) });
-  // Few distinct changes a batch (mostly a station), many donors: one statement for each distinct change.
-  const changes = new Map<string, { set: Partial<Donor>; personIds: string[] }>();
-  for (const donor of donors) {
-    const now = latest.get(donor.personId);
-    const set: Partial<Donor> = {};
-    if (donor.abo !== (now?.abo ?? null)) set.abo = now?.abo ?? null;
-    if (donor.rhd !== (now?.rhd ?? null)) set.rhd = now?.rhd ?? null;
-    if (donor.homeStationId !== (now?.stationId ?? null)) set.homeStationId = now?.stationId ?? null;
-    const key = JSON.stringify(set);
-    const change = changes.get(key) ?? { set, personIds: [] };
-    change.personIds.push(donor.personId);
-    changes.set(key, change);
-  }
-  changes.delete('{}');
-  for (const change of changes.values()) await tx.em.update(Donor, { personId: In(change.personIds) }, change.set);
+  const latest = await findLatest(tx, personIds);
+  const factsOf = (donation: LatestDonation | undefined): DonorFacts => ({
+    abo: donation?.abo ?? null,
+    rhd: donation?.rhd ?? null,
+    homeStationId: donation?.stationId ?? null,
+  });
+  await writeDonorFacts(tx, new Map(personIds.map(id => [id, factsOf(latest.get(id))])));
+}
+
+/** Day of the latest donation that is in the register, of each person who has any; answered from the index alone. */
+export async function findLastDays(tx: Tx, personIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.em
+    .createQueryBuilder(Donation, 'donation')
+    .select('donation.personId', 'personId')
+    .addSelect('MAX(donation.donatedOn)', 'lastOn')
+    .where('donation.personId IN (:...personIds)', { personIds })
+    .groupBy('donation.personId')
+    .getRawMany<{ personId: string; lastOn: string }>();
+  return new Map(rows.map(({ personId, lastOn }) => [personId, lastOn]));
 }
