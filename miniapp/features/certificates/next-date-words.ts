@@ -1,6 +1,7 @@
 import { type getCertificate } from '@contract/certificates';
 import { type Output } from '@contract/endpoint';
-import { sayMonthDay } from '@miniapp/platform/chinese-date';
+import { daysBetween } from '@rules/calendar';
+import { sayMonthDay, today } from '@miniapp/platform/chinese-date';
 import { sayRule } from './show';
 import { type Tone } from '@miniapp/ui/tag';
 
@@ -24,3 +25,8 @@ export function nextDateWords({ date, possibleNow, reasons }: NextDate): NextDat
   if (date) return { tone: 'wait', tag: '还要等等', when: `${sayMonthDay(date)}起可以`, why };
   return { tone: 'look', tag: '暂时不能', when: '暂时不能预约', why };
 }
+
+/** Days ahead that are worth a button; the booking page knows the exact limit. */
+const horizonDays = 30;
+
+export const isBookable = ({ date }: NextDate): boolean => date !== null && daysBetween(today(), date) <= horizonDays;

@@ -1,7 +1,5 @@
 import { getCertificate } from '@contract/certificates';
-import { daysBetween } from '@rules/calendar';
-import { type NextDate } from '@miniapp/features/certificates/next-date-words';
-import { today as todayInChina } from '@miniapp/platform/chinese-date';
+import { isBookable } from '@miniapp/features/certificates/next-date-words';
 import { go, routes } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
@@ -13,18 +11,13 @@ import { FirstTimeHome } from './first-time-home';
 import { TodayCard } from './today-card';
 import { useToday } from './use-today';
 
-/** Days ahead that are worth a button; the booking page knows the exact limit. */
-const horizonDays = 30;
-
-const isNear = ({ date }: NextDate): boolean => date !== null && daysBetween(todayInChina(), date) <= horizonDays;
-
 /** For somebody whom we know: what is on today, then the certificate, or how the first donation goes. */
 export function CitizenHome() {
   const certificate = useQuery(getCertificate, {});
   const today = useToday();
   const dates = certificate.kind === 'ready' ? certificate.value.nextDates : [];
   // Who cannot book any day yet, or has a booking, has another next step.
-  const mayBook = today === null && dates.some(isNear);
+  const mayBook = today === null && dates.some(isBookable);
   return (
     <Page
       title="浙江无偿献血"

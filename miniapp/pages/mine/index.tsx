@@ -32,7 +32,7 @@ export default function Mine() {
       {session && (
         <Card flush>
           <ListRow
-            icon="stop"
+            icon="leave"
             id="sign-out"
             title="退出登录"
             note="只退出这台手机，或所有设备都退出"

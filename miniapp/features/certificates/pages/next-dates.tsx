@@ -6,6 +6,7 @@ import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { NextDateReasons } from '../components/next-date-reasons';
+import { isBookable } from '../next-date-words';
 import { say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '什么时候可以献血' });
@@ -13,7 +14,7 @@ definePageConfig({ navigationBarTitleText: '什么时候可以献血' });
 export default function NextDatesPage() {
   const certificate = useQuery(getCertificate, {});
   const dates = certificate.kind === 'ready' ? certificate.value.nextDates : [];
-  const bookable = dates.some(({ date }) => date !== null);
+  const bookable = dates.some(isBookable);
   return (
     <Page
       title="什么时候可以献血"
