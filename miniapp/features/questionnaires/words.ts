@@ -7,7 +7,7 @@ export const say = wordsFor([getQuestionnaire, saveQuestionnaireDraft, submitQue
   ALREADY_SUBMITTED: '这份征询表已经提交，不能再改。有变化请到站后告诉医生。',
   APPOINTMENT_ENDED: '这个预约已经结束或取消，不用再填写了。',
   ANSWERS_MISSING: '还有题目没有回答，请补上再提交。',
-  SIGNATURE_TOO_SHORT: '签名太短了，请清除后写下您的全名。',
+  SIGNATURE_TOO_SHORT: '签名太短了，请重新写下您的全名。',
   NOT_FOUND: '没有找到这份征询表，预约可能已经取消。',
 });
 

@@ -4,13 +4,11 @@ import { type Appointment } from '../appointment';
 import { openForm } from '../open-form';
 import { questionnaireTags } from '../words';
 
-/** The one next step of an open appointment. */
+/** The one next step of an open appointment: the form first, also for somebody who is there already. */
 export function AppointmentAction({ appointment }: { readonly appointment: Appointment }) {
-  if (appointment.state === 'checked_in') return <Button onPress={() => void go(routes.queue())}>查看排队</Button>;
-  const { questionnaire } = appointment;
-  return (
-    <Button onPress={() => (questionnaire === 'submitted' ? void go(routes.arrival()) : openForm(appointment))}>
-      {questionnaireTags[questionnaire].act}
-    </Button>
-  );
+  const { questionnaire, state } = appointment;
+  if (questionnaire !== 'submitted')
+    return <Button onPress={() => openForm(appointment)}>{questionnaireTags[questionnaire].act}</Button>;
+  if (state === 'checked_in') return <Button onPress={() => void go(routes.queue())}>查看排队</Button>;
+  return <Button onPress={() => void go(routes.arrival())}>{questionnaireTags.submitted.act}</Button>;
 }

@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components';
-import { toChinaDate } from '@rules/calendar';
-import { sayDate, sayTime } from '@miniapp/platform/chinese-date';
 import { go, routes } from '@miniapp/platform/routes';
 import { Card } from '@miniapp/ui/card';
 import { ListRow } from '@miniapp/ui/list-row';
@@ -11,7 +9,7 @@ import { type Appointment } from '../appointment';
 import { openForm } from '../open-form';
 import { questionnaireTags, stateTags, typeNames } from '../words';
 import { MapRow } from './map-row';
-import './my-appointment.scss';
+import { When } from './when';
 
 /** When and where, large; below it everything that can still be done. */
 export function MyAppointment({ appointment }: { readonly appointment: Appointment }) {
@@ -24,10 +22,7 @@ export function MyAppointment({ appointment }: { readonly appointment: Appointme
           <View className="t-quiet">{`献${typeNames[type]}`}</View>
           <Tag tone={stateTags[state].tone}>{stateTags[state].text}</Tag>
         </Stack>
-        <View>
-          <View className="t-lead">{sayDate(toChinaDate(startsAt))}</View>
-          <View className="appointment-time">{sayTime(startsAt)}</View>
-        </View>
+        <When startsAt={startsAt} />
         <View>
           <View className="t-strong">{site.name}</View>
           <View className="t-quiet">{site.address}</View>

@@ -1,6 +1,4 @@
 import { getSite } from '@contract/appointments';
-import { toChinaDate } from '@rules/calendar';
-import { sayDate, sayTime } from '@miniapp/platform/chinese-date';
 import { replaceWith, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
@@ -11,6 +9,7 @@ import { Page } from '@miniapp/ui/page';
 import { asBookableType } from '../appointment';
 import { BookingRefusal } from '../components/booking-refusal';
 import { Lines } from '../components/lines';
+import { When } from '../components/when';
 import { useTakeSlot } from '../use-take-slot';
 import { bookingRules, say, typeNames } from '../words';
 
@@ -41,11 +40,10 @@ export default function ConfirmPage() {
         {({ name, address, bring }) => (
           <>
             <Card>
+              <When startsAt={startsAt} />
               <Facts
                 items={[
                   { label: '献什么', value: typeNames[type] },
-                  { label: '日期', value: startsAt && sayDate(toChinaDate(startsAt)) },
-                  { label: '时间', value: startsAt && sayTime(startsAt) },
                   { label: '地点', value: name },
                   { label: '地址', value: address },
                   { label: '请带上', value: bring },

@@ -12,11 +12,13 @@ import './ask.scss';
 interface AskProps {
   readonly question: Question;
   readonly given: Answer | undefined;
+  /** On the button below a date or text. */
+  readonly goOnLabel: string;
   readonly onReply: (answer: Answer) => void;
 }
 
 /** One question, two large answers; a yes may ask for a date or a few words more. Use a `key` for each question. */
-export function Ask({ question, given, onReply }: AskProps) {
+export function Ask({ question, given, goOnLabel, onReply }: AskProps) {
   const [value, setValue] = useState(given?.value);
   const [detail, setDetail] = useState(given?.detail ?? '');
   const [tried, setTried] = useState(false);
@@ -47,7 +49,7 @@ export function Ask({ question, given, onReply }: AskProps) {
             onChange={setDetail}
             error={tried && !detail.trim() ? '请填写此项，记不清的填大概的日子或情况。' : undefined}
           />
-          <Button onPress={goOn}>下一题</Button>
+          <Button onPress={goOn}>{goOnLabel}</Button>
         </>
       )}
     </>

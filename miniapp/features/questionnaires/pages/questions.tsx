@@ -35,7 +35,13 @@ function Questions({ appointmentId, form, only }: QuestionsProps) {
     <Stack gap={4}>
       <Progress at={at + 1} count={count} note={savingNote[saving.kind]} />
       <NotSaved asking={asking} />
-      <Ask key={question.id} question={question} given={given} onReply={answer => void reply(answer)} />
+      <Ask
+        key={question.id}
+        question={question}
+        given={given}
+        goOnLabel={only ? '改好了' : at + 1 < count ? '下一题' : '答完了'}
+        onReply={answer => void reply(answer)}
+      />
       {previous && (
         <Button kind="quiet" icon="back" onPress={previous}>
           上一题

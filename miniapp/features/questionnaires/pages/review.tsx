@@ -26,7 +26,7 @@ export default function ReviewPage() {
             {questions.map((question, index) => (
               <ListRow
                 key={question.id}
-                title={`${index + 1}. ${question.text}`}
+                title={`${index + 1}、${question.text}`}
                 note={sayAnswer(answerOf(draft, question.id))}
                 onPress={() => change(question)}
               />

@@ -22,6 +22,7 @@ export default function SignPage() {
     const answers: Answer[] = [...draft];
     const signature = { strokes: strokes.map(stroke => [...stroke]) };
     const answer = await submit.run({ appointmentId, version, consentVersion, answers, signature });
+    if (answer && !answer.ok && answer.code === 'SIGNATURE_TOO_SHORT') setStrokes([]);
     if (answer?.ok || (answer && answer.code === 'ALREADY_SUBMITTED'))
       await startAt(routes.questionnaireOutcome({ appointmentId }));
   };

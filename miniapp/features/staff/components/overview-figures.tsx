@@ -1,12 +1,11 @@
 import { View } from '@tarojs/components';
 import { type getOperationsOverview } from '@contract/operations';
 import { type Output } from '@contract/endpoint';
+import { sayCount } from '@miniapp/platform/money';
 import { Card } from '@miniapp/ui/card';
 import { Figure } from '@miniapp/ui/figure';
 import { Notice } from '@miniapp/ui/notice';
 import './overview-figures.scss';
-
-const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
 /** Today in figures; what failed stands above them. */
 export function OverviewFigures({ overview }: { readonly overview: Output<typeof getOperationsOverview> }) {
@@ -20,12 +19,12 @@ export function OverviewFigures({ overview }: { readonly overview: Output<typeof
       )}
       <Card title="运行情况">
         <View className="overview">
-          <Figure value={grouped(donors)} unit="人" label="献血者" />
-          <Figure value={grouped(donations)} unit="次" label="献血记录" />
-          <Figure value={grouped(openAppointments)} unit="个" label="待到场预约" />
-          <Figure value={grouped(visitsToday)} unit="人" label="今日到场" />
-          <Figure value={grouped(claimsWaiting)} unit="份" label="待审减免" />
-          <Figure value={grouped(outboxPending)} unit="条" label="待发消息" />
+          <Figure value={sayCount(donors)} unit="人" label="献血者" />
+          <Figure value={sayCount(donations)} unit="次" label="献血记录" />
+          <Figure value={sayCount(openAppointments)} unit="个" label="待到场预约" />
+          <Figure value={sayCount(visitsToday)} unit="人" label="今日到场" />
+          <Figure value={sayCount(claimsWaiting)} unit="份" label="待审减免" />
+          <Figure value={sayCount(outboxPending)} unit="条" label="待发消息" />
         </View>
       </Card>
     </>

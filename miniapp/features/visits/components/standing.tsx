@@ -6,6 +6,7 @@ import { Notice } from '@miniapp/ui/notice';
 import { Stack } from '@miniapp/ui/stack';
 import { Ticket } from '@miniapp/ui/ticket';
 import { type MyVisit, stateTitles } from '../words';
+import { FormReminder } from './form-reminder';
 import './standing.scss';
 
 /** Where someone stands in the queue: the number first, then how long, then why. */
@@ -29,6 +30,7 @@ export function Standing({ visit }: { readonly visit: MyVisit }) {
           </Stack>
         </Card>
       )}
+      {(state === 'waiting' || state === 'called') && <FormReminder />}
       <Notice tone={called ? 'look' : 'info'}>{why}</Notice>
       {state === 'waiting' && (
         <Notice tone="info">这一页会自动更新，叫到您时也会发消息。请在附近等候，可以先喝点水。</Notice>
