@@ -6,24 +6,14 @@ import { ElderRow } from './elder-row';
 export function Entries() {
   return (
     <Card flush>
-      <ListRow
-        icon="history"
-        title="献血记录"
-        note="每一次献血，按时间或地点查看"
-        onPress={() => void go(routes.history())}
-      />
+      <ListRow icon="history" title="献血记录" note="按时间或按地点查看" onPress={() => void go(routes.history())} />
       <ListRow
         icon="shield"
         title="分享核验"
         note="让别人扫码确认您的献血证"
         onPress={() => void go(routes.shareCertificate())}
       />
-      <ListRow
-        icon="receipt"
-        title="用血减免"
-        note="您和亲属的用血费用，线上申请"
-        onPress={() => void go(routes.waivers())}
-      />
+      <ListRow icon="receipt" title="用血减免" note="本人和亲属都可以申请" onPress={() => void go(routes.waivers())} />
       <ListRow icon="qr-code" title="优享码" note="乘车、游园、看门诊" onPress={() => void go(routes.code())} />
       <ElderRow />
     </Card>

@@ -19,7 +19,9 @@ export default function BindPage() {
   const { refusal, busy } = command;
   if (boundName !== null) return <Bound name={boundName} />;
   if (role !== 'visitor') return <NotNow signedIn={role !== undefined} />;
-  const all = refusal ? { ...problems, ...fieldProblems(refusal.details) } : problems;
+  // What the server said last is about an older draft when this one was not sent.
+  const refused = Object.keys(problems).length === 0 ? refusal : null;
+  const all = refused ? fieldProblems(refused.details) : problems;
   return (
     <Page
       title="实名认证"
@@ -34,7 +36,7 @@ export default function BindPage() {
         </>
       }
     >
-      <ErrorSummary problems={all} text={refusal ? say(refusal) : undefined} />
+      <ErrorSummary problems={all} text={refused ? say(refused) : undefined} />
       <BindForm draft={draft} change={change} problems={all} />
       <BindHelp />
     </Page>
