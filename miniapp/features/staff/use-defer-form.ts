@@ -14,21 +14,18 @@ export function useDeferForm(visitId: string) {
   const command = useCommand(deferVisit);
   const [ruleId, setRuleId] = useState<RuleId | null>(null);
   const [days, setDays] = useState('');
-  const [tried, setTried] = useState(false);
+  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
   const [deferred, setDeferred] = useState(false);
   const waitDays = /^\d{1,4}$/.test(days) && Number(days) <= mostDays ? Number(days) : null;
-  const problems: Readonly<Record<string, string>> = tried
-    ? {
-        ...(ruleId === null && { ruleId: '请选择原因。' }),
-        ...(waitDays === null && { waitDays: `请填写 0 到 ${mostDays} 之间的整数。` }),
-      }
-    : {};
   const chooseRule = (next: RuleId) => {
     setRuleId(next);
     setDays(String(deferReasons.find(reason => reason.ruleId === next)?.days ?? ''));
   };
   const defer = async () => {
-    setTried(true);
+    setProblems({
+      ...(ruleId === null && { ruleId: '请选择原因。' }),
+      ...(waitDays === null && { waitDays: `请填写 0 到 ${mostDays} 之间的整数。` }),
+    });
     if (ruleId === null || waitDays === null) return;
     const answer = await command.run({ visitId, ruleId, waitDays });
     if (answer?.ok) setDeferred(true);

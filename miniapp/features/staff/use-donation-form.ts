@@ -6,16 +6,21 @@ import { fieldProblems } from '@miniapp/platform/words';
 import { type DonationForm, donationOf, emptyForm, numberProblem, problemsOf } from './donation-form';
 import { type StaffVisit } from './nurse-words';
 
+const none = {};
+
 /** What was typed, what is wrong with it, and sending it once it is right. */
 export function useDonationForm(visit: StaffVisit) {
   const command = useCommand(recordDonation);
   const [form, setForm] = useState(emptyForm);
-  const [tried, setTried] = useState(false);
+  /** What was wrong when it was last sent; null before that. The summary must not move while somebody types. */
+  const [summary, setSummary] = useState<Readonly<Record<string, string>> | null>(null);
   const [recorded, setRecorded] = useState(false);
   const own = problemsOf(form, visit);
   const sent = command.refusal ? fieldProblems(command.refusal.details) : {};
   const early = numberProblem(form.donationNumber);
-  const problems = tried ? { ...sent, ...own } : { ...(early && { donationNumber: early }) };
+  const problems: Readonly<Record<string, string>> = summary
+    ? { ...sent, ...own }
+    : { ...(early && { donationNumber: early }) };
 
   const change = (part: Partial<DonationForm>) => setForm(before => ({ ...before, ...part }));
   const scan = async () => {
@@ -23,10 +28,20 @@ export function useDonationForm(visit: StaffVisit) {
     if (donationNumber) change({ donationNumber });
   };
   const record = async () => {
-    setTried(true);
+    setSummary(own);
     if (Object.keys(own).length > 0) return;
     const answer = await command.run(donationOf(form, visit));
     if (answer?.ok) setRecorded(true);
   };
-  return { form, change, scan, record, recorded, problems, tried, busy: command.busy, refusal: command.refusal };
+  return {
+    form,
+    change,
+    scan,
+    record,
+    recorded,
+    problems,
+    summary: summary ?? none,
+    busy: command.busy,
+    refusal: command.refusal,
+  };
 }

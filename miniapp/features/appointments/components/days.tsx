@@ -1,6 +1,6 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import { sayDate, sayMonthDay, sayWeekday, today } from '@miniapp/platform/chinese-date';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { Press } from '@miniapp/ui/press';
 import './days.scss';
 
@@ -13,10 +13,9 @@ interface DaysProps {
 /** One row of days to choose from; it scrolls sideways, and the keyboard walks through it. */
 export function Days({ days, on, onChoose }: DaysProps) {
   const now = today();
-  const spoken = isWeb ? { role: 'radiogroup', 'aria-label': '选择日期' } : { ariaRole: 'radiogroup' };
   return (
     <ScrollView className="days" scrollX enhanced showScrollbar={false}>
-      <View className="days-row" {...spoken}>
+      <View className="days-row" {...spoken({ role: 'radiogroup', label: '选择日期' })}>
         {days.map(day => (
           <Press
             key={day.on}

@@ -17,9 +17,11 @@ definePageConfig({ navigationBarTitleText: '献血点' });
 
 export default function SitePage() {
   const siteId = useParam('siteId');
-  const type = asBookableType(useParam('type'));
+  const asked = asBookableType(useParam('type'));
   const site = useQuery(getSite, { siteId });
-  const choose = site.kind === 'ready' && site.value.types.includes(type) && (
+  const offered = site.kind === 'ready' ? site.value.types : [];
+  const type = offered.includes(asked) ? asked : offered[0];
+  const choose = type && (
     <Button onPress={() => void go(routes.times({ siteId, type }))}>{`选择献${typeNames[type]}的时间`}</Button>
   );
   return (

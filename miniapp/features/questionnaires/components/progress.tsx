@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import './progress.scss';
 
 interface ProgressProps {
@@ -10,16 +11,16 @@ interface ProgressProps {
 }
 
 export function Progress({ at, count, note }: ProgressProps) {
-  const spoken = isWeb
+  const bar = isWeb
     ? { role: 'progressbar', 'aria-valuenow': at, 'aria-valuemin': 0, 'aria-valuemax': count, 'aria-label': '进度' }
-    : { ariaLabel: `第 ${at} 题，共 ${count} 题` };
+    : spoken({ label: `第 ${at} 题，共 ${count} 题` });
   return (
     <View className="progress">
       <View className="progress-line">
         <Text>{`第 ${at} 题，共 ${count} 题`}</Text>
         <Text>{note}</Text>
       </View>
-      <View className="progress-bar" {...spoken}>
+      <View className="progress-bar" {...bar}>
         <View className="progress-done" style={{ width: `${Math.round((at / count) * 100)}%` }} />
       </View>
     </View>

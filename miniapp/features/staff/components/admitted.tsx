@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Tag } from '@miniapp/ui/tag';
@@ -16,7 +16,7 @@ export function Admitted({ visit, onOpen }: AdmittedProps) {
   const form = formTags[visit.questionnaire?.outcome ?? 'missing'];
   return (
     <Card title="报到成功" aside={<Tag tone={form.tone}>{form.text}</Tag>}>
-      <View className="admitted" {...(isWeb ? { role: 'status' } : { ariaRole: 'alert' })}>
+      <View className="admitted" {...spoken({ role: 'status' })}>
         <View className="admitted-number">{visit.number}</View>
         <View className="t-quiet">
           {`${visit.maskedName} · ${typeNames[visit.type]} · ${visit.booked ? '已预约' : '现场献血'}`}

@@ -1,7 +1,7 @@
 import { fieldId } from '@miniapp/platform/show-field';
-import { ChoiceField } from '@miniapp/ui/field-choice';
 import { type DonationForm } from '../donation-form';
 import { type StaffVisit } from '../nurse-words';
+import { TileField } from './tile-field';
 
 const amounts = {
   whole_blood: [
@@ -10,9 +10,9 @@ const amounts = {
     { value: '400', label: '400 毫升' },
   ],
   platelets: [
-    { value: '10', label: '1 个治疗单位' },
-    { value: '15', label: '1.5 个治疗单位' },
-    { value: '20', label: '2 个治疗单位' },
+    { value: '10', label: '1 单位' },
+    { value: '15', label: '1.5 单位' },
+    { value: '20', label: '2 单位' },
   ],
 } as const;
 const groups = (['A', 'B', 'O', 'AB'] as const).map(value => ({ value, label: `${value} 型` }));
@@ -32,9 +32,9 @@ interface DonationFieldsProps {
 export function DonationFields({ visit, form, problems, onChange }: DonationFieldsProps) {
   return (
     <>
-      <ChoiceField
+      <TileField
         id={fieldId('amount')}
-        label="采血量"
+        label={visit.type === 'whole_blood' ? '采血量' : '采集量（治疗单位）'}
         error={problems.amount}
         choices={amounts[visit.type]}
         value={form.amount}
@@ -42,7 +42,7 @@ export function DonationFields({ visit, form, problems, onChange }: DonationFiel
       />
       {visit.bloodGroup === null && (
         <>
-          <ChoiceField
+          <TileField
             id={fieldId('abo')}
             label="ABO 血型"
             hint="首次献血，按初筛结果填写。"
@@ -51,7 +51,7 @@ export function DonationFields({ visit, form, problems, onChange }: DonationFiel
             value={form.abo}
             onChange={abo => onChange({ abo })}
           />
-          <ChoiceField
+          <TileField
             id={fieldId('rhd')}
             label="RhD 血型"
             error={problems.rhd}

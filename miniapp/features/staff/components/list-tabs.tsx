@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { isWeb } from '@miniapp/platform/build';
+import { spoken } from '@miniapp/platform/spoken';
 import { Press } from '@miniapp/ui/press';
 import { type Today } from '../nurse-words';
 import { countIn, type ListName, listNames, listTitles } from '../today-lists';
@@ -13,9 +13,8 @@ interface ListTabsProps {
 
 /** The four lists of the day with their counts; one is shown. */
 export function ListTabs({ today, shown, onShow }: ListTabsProps) {
-  const spoken = isWeb ? { role: 'radiogroup', 'aria-label': '名单' } : { ariaRole: 'radiogroup' };
   return (
-    <View className="list-tabs" {...spoken}>
+    <View className="list-tabs" {...spoken({ role: 'radiogroup', label: '名单' })}>
       {listNames.map(name => (
         <Press
           key={name}

@@ -4,7 +4,7 @@ import { go, routes } from '@miniapp/platform/routes';
 import { Icon } from '@miniapp/ui/icon';
 import { Press } from '@miniapp/ui/press';
 import { Tag } from '@miniapp/ui/tag';
-import { formTags, sayGroup, type StaffVisit, stateTags, type Today, typeNames } from '../nurse-words';
+import { formTags, type StaffVisit, stateTags, type Today, typeNames } from '../nurse-words';
 import './visit-row.scss';
 
 /** Number first: that is what is called. */
@@ -17,7 +17,7 @@ export function VisitRow({ visit }: { readonly visit: StaffVisit }) {
       <View className="visit-row-words">
         <Text className="t-strong">{`${maskedName} · ${typeNames[type]}`}</Text>
         <Text className="visit-row-note">
-          {`${booked ? '预约' : '现场'} · ${sayTime(arrivedAt)} 到 · ${bloodGroup ? sayGroup(bloodGroup) : '首次'}`}
+          {`${booked ? '预约' : '现场'} · ${sayTime(arrivedAt)} 到${bloodGroup ? '' : ' · 首次献血'}`}
         </Text>
         <View className="visit-row-tags">
           {state !== 'waiting' && (

@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components';
 import { parseDin } from '@rules/identifiers';
 import { host } from '@miniapp/platform/host';
 import { routes, startAt, useParam } from '@miniapp/platform/routes';
@@ -31,7 +32,7 @@ export default function RecordDonationPage() {
 }
 
 function Recording({ visit }: { readonly visit: StaffVisit }) {
-  const { form, change, scan, record, recorded, problems, tried, busy, refusal } = useDonationForm(visit);
+  const { form, change, scan, record, recorded, problems, summary, busy, refusal } = useDonationForm(visit);
   if (recorded)
     return (
       <Page title="登记献血" action={<Button onPress={() => void startAt(routes.staffToday())}>回到今日名单</Button>}>
@@ -50,7 +51,7 @@ function Recording({ visit }: { readonly visit: StaffVisit }) {
   return (
     <Page title="登记献血" action={action}>
       {refusal && refusal.code !== 'INVALID_INPUT' && <Refused refusal={refusal} title="没有登记" />}
-      {tried && <ErrorSummary problems={problems} />}
+      <ErrorSummary problems={summary} />
       <Heading>{`${visit.number} · ${visit.maskedName} · ${typeNames[visit.type]}`}</Heading>
       <TextField
         id={fieldId('donationNumber')}
@@ -61,7 +62,11 @@ function Recording({ visit }: { readonly visit: StaffVisit }) {
         value={form.donationNumber}
         onChange={donationNumber => change({ donationNumber })}
       />
-      {parseDin(form.donationNumber) && <Tag tone="done">条码校验正确</Tag>}
+      {parseDin(form.donationNumber) && (
+        <View>
+          <Tag tone="done">条码校验正确</Tag>
+        </View>
+      )}
       {host.canScan && (
         <Button kind="secondary" icon="scan" onPress={() => void scan()}>
           扫条码

@@ -45,10 +45,14 @@ interface NextActProps {
   readonly onCall: () => void;
 }
 
-function NextAct({ visit: { id, state }, desk, busy, onCall }: NextActProps) {
+function NextAct({ visit: { id, state, questionnaire }, desk, busy, onCall }: NextActProps) {
   if (state === 'done' || state === 'left' || state === 'deferred') return null;
+  const barred = questionnaire?.outcome === 'defer' || questionnaire?.outcome === 'stop';
   const defer = (
-    <Button kind="quiet" onPress={() => void go(routes.deferVisit({ visitId: id }))}>
+    <Button
+      kind={barred && state !== 'waiting' ? 'primary' : 'quiet'}
+      onPress={() => void go(routes.deferVisit({ visitId: id }))}
+    >
       今天不能献，登记暂缓
     </Button>
   );
@@ -63,11 +67,11 @@ function NextAct({ visit: { id, state }, desk, busy, onCall }: NextActProps) {
     );
   return (
     <>
-      <Button onPress={() => void go(routes.recordDonation({ visitId: id }))}>登记献血</Button>
+      {barred ? defer : <Button onPress={() => void go(routes.recordDonation({ visitId: id }))}>登记献血</Button>}
       <Button kind="secondary" busy={busy} disabled={!desk} onPress={onCall}>
         再叫一次
       </Button>
-      {defer}
+      {!barred && defer}
     </>
   );
 }

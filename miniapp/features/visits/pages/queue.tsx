@@ -1,12 +1,15 @@
 import { getMyVisit } from '@contract/visits';
+import { openForm } from '@miniapp/features/appointments/open-form';
 import { go, routes, startAt } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { useRepeat } from '@miniapp/platform/use-repeat';
 import { Button } from '@miniapp/ui/button';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { Loaded } from '@miniapp/ui/loaded';
+import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { Standing } from '../components/standing';
+import { useOpenForm } from '../use-open-form';
 import { say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '我的排队' });
@@ -16,9 +19,20 @@ export default function QueuePage() {
   const visit = mine.kind === 'ready' ? mine.value.visit : null;
   // Something moved: look again soon; else more and more rarely.
   useRepeat(mine.reload, [5, 10, 20], visit ? `${visit.state} ${visit.ahead} ${visit.desk}` : '');
-  const done = visit?.state === 'done' && <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>;
+  const form = useOpenForm();
+  const formDue = visit?.state === 'waiting' || visit?.state === 'called' ? form : null;
+  const action = formDue ? (
+    <Button onPress={() => openForm(formDue)}>填写健康征询表</Button>
+  ) : (
+    visit?.state === 'done' && <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>
+  );
   return (
-    <Page title="我的排队" action={done}>
+    <Page title="我的排队" action={action}>
+      {formDue && (
+        <Notice tone="look" title="健康征询表还没有填好">
+          填好并签名才能献血，等候的时候就可以填。
+        </Notice>
+      )}
       <Loaded query={mine} say={say}>
         {value =>
           value.visit ? (
