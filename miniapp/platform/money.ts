@@ -1,7 +1,10 @@
+/** '12,800' */
+export const sayCount = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, ',');
+
 /** '1,234.50' from fen. */
 export function sayYuan(fen: number): string {
   const [whole = '0', part = '00'] = (Math.abs(fen) / 100).toFixed(2).split('.');
-  return `${fen < 0 ? '-' : ''}${whole.replace(/\B(?=(\d{3})+$)/g, ',')}.${part}`;
+  return `${fen < 0 ? '-' : ''}${sayCount(Number(whole))}.${part}`;
 }
 
 /** Fen from what a person typed in yuan; null when it is no amount. Never through a fraction: 4.35 × 100 is not 435. */

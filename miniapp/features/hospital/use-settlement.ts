@@ -5,6 +5,7 @@ import { type Details } from '@miniapp/platform/answer';
 import { today } from '@miniapp/platform/chinese-date';
 import { useCommand } from '@miniapp/platform/use-command';
 import { fieldProblems } from '@miniapp/platform/words';
+import { useProblems } from '@miniapp/platform/use-problems';
 import { emptyDraft, inputOf, type Problems, problemsOf, type SettleDraft } from './settle-form';
 import { say } from './words';
 
@@ -32,22 +33,27 @@ function wrongOf(refusal: { readonly code: string; readonly details: Details }, 
   return { problems: fieldProblems(refusal.details), text: say(refusal) };
 }
 
+/** Does a change of these parts of the draft concern the field? */
+const isUnder = (keys: readonly string[], field: string): boolean =>
+  keys.some(key => field === key || field.startsWith(`${key}.`) || key === 'who' || field === 'donor.relation');
+
 /** Form, then what would be waived, then the settlement. The same input is previewed and settled. */
 export function useSettlement() {
   const [draft, setDraft] = useState<SettleDraft>(() => emptyDraft(today()));
   const [stage, setStage] = useState<Stage>({ at: 'form' });
-  const [wrong, setWrong] = useState<Wrong>({ problems: {} });
+  const wrong = useProblems();
   const previewing = useCommand(previewSettlement);
   const settling = useCommand(settleWaiver);
 
   const preview = async () => {
-    const problems = problemsOf(draft);
-    setWrong({ problems });
-    if (Object.keys(problems).length > 0) return;
+    if (wrong.report(problemsOf(draft))) return;
     const input = inputOf(draft);
     const answer = await previewing.run(input);
     if (answer?.ok) setStage({ at: 'preview', shown: answer.value, input });
-    else if (answer) setWrong(wrongOf(answer, draft));
+    else if (answer) {
+      const { problems, text } = wrongOf(answer, draft);
+      wrong.report(problems, text);
+    }
   };
 
   const settle = async () => {
@@ -59,15 +65,23 @@ export function useSettlement() {
   return {
     draft,
     stage,
-    problems: wrong.problems,
+    problems: wrong.atFields,
+    summary: wrong.summary,
     text: wrong.text,
     refusal: settling.refusal ? say(settling.refusal) : undefined,
     busy: previewing.busy || settling.busy,
-    change: (part: Partial<SettleDraft>) => setDraft(before => ({ ...before, ...part })),
+    change: (part: Partial<SettleDraft>) => {
+      const next = { ...draft, ...part };
+      const left = problemsOf(next);
+      const keys = Object.keys(part);
+      wrong.touch(...Object.keys(wrong.summary).filter(field => !(field in left) && isUnder(keys, field)));
+      setDraft(next);
+    },
     preview,
     settle,
     backToForm: () => setStage({ at: 'form' }),
     next: () => {
+      wrong.report({});
       setDraft(emptyDraft(today()));
       setStage({ at: 'form' });
     },

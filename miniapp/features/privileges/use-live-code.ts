@@ -17,6 +17,7 @@ export interface Trouble {
 export interface Drawing {
   /** The code of this scope, unless it is stale; null also before the first one. */
   readonly code: LiveCode | null;
+  readonly stale: boolean;
   /** Why there is no new code; the old one may still be good. */
   readonly trouble: Trouble | null;
   readonly drawNow: () => void;
@@ -66,5 +67,10 @@ export function useLiveCode(scope: Scope, shown: boolean): Drawing {
   const held = codes.current.get(scope);
   const phase = held ? phaseOf(held) : 'stale';
   // What went wrong for another scope does not matter while this one's code is fresh.
-  return { code: held && phase !== 'stale' ? held : null, trouble: phase === 'fresh' ? null : trouble, drawNow };
+  return {
+    code: held && phase !== 'stale' ? held : null,
+    stale: held !== undefined && phase === 'stale',
+    trouble: phase === 'fresh' ? null : trouble,
+    drawNow,
+  };
 }

@@ -32,14 +32,14 @@ export const scopeWords: Readonly<Record<Scope, ScopeWords>> = {
     title: '乘公交、地铁',
     icon: 'bus',
     free: '免费乘坐城市公共交通',
-    how: '把二维码对准车上或闸机的扫码口',
+    how: '对准车上或闸机的扫码口',
   },
   park: {
     name: '公园',
     title: '进公园、景点',
     icon: 'tree',
     free: '免费游览政府投资的公园、景点',
-    how: '把二维码对准入口的扫码口，或给工作人员扫',
+    how: '对准入口的扫码口，或给工作人员扫',
   },
   hospital: {
     name: '医院',

@@ -5,6 +5,7 @@ import { today } from '@miniapp/platform/chinese-date';
 import { replaceWith, routes } from '@miniapp/platform/routes';
 import { useCommand } from '@miniapp/platform/use-command';
 import { fieldProblems } from '@miniapp/platform/words';
+import { useProblems } from '@miniapp/platform/use-problems';
 import { type ClaimDraft, emptyDraft, inputOf, type Problems, problemsOf } from './claim-form';
 import { say } from './words';
 
@@ -21,7 +22,18 @@ interface Wrong {
   readonly text?: string;
 }
 
-const nothingWrong: Wrong = { problems: {} };
+/** Where the problems of an answer stand. */
+const pathOf: Readonly<Record<keyof ClaimDraft, string>> = {
+  who: 'donor.who',
+  kin: 'relation',
+  name: 'donor.name',
+  docType: 'donor.document.docNumber',
+  docNumber: 'donor.document.docNumber',
+  hospital: 'hospitalCode',
+  admittedOn: 'admittedOn',
+  dischargedOn: 'dischargedOn',
+  lookupConsent: 'lookupConsent',
+};
 
 function wrongOf(refusal: { readonly code: string; readonly details: Details }): Wrong {
   const field = fieldOf[refusal.code];
@@ -35,22 +47,27 @@ function wrongOf(refusal: { readonly code: string; readonly details: Details }):
 /** The steps from an empty form to a claim. */
 export function useClaimForm() {
   const [draft, setDraft] = useState<ClaimDraft>(emptyDraft);
-  const [wrong, setWrong] = useState<Wrong>(nothingWrong);
+  const wrong = useProblems();
   const { run, busy, refusal } = useCommand(startClaim);
 
   const submit = async () => {
-    const problems = problemsOf(draft, today());
-    setWrong({ problems });
-    if (Object.keys(problems).length > 0) return;
+    if (wrong.report(problemsOf(draft, today()))) return;
     const answer: Answer<{ id: string }> | null = await run(inputOf(draft));
     if (answer?.ok) await replaceWith(routes.claim({ claimId: answer.value.id }));
-    else if (answer) setWrong(wrongOf(answer));
+    else if (answer) {
+      const { problems, text } = wrongOf(answer);
+      wrong.report(problems, text);
+    }
   };
 
   return {
     draft,
-    change: (part: Partial<ClaimDraft>) => setDraft(before => ({ ...before, ...part })),
-    problems: wrong.problems,
+    change: (part: Partial<ClaimDraft>) => {
+      setDraft(before => ({ ...before, ...part }));
+      wrong.touch(...(Object.keys(part) as (keyof ClaimDraft)[]).map(key => pathOf[key]));
+    },
+    problems: wrong.atFields,
+    summary: wrong.summary,
     text: wrong.text,
     openAlready: refusal?.code === 'CLAIM_OPEN_ALREADY',
     busy,

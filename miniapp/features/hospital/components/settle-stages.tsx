@@ -17,7 +17,7 @@ interface StageProps {
 export function SettleForm({ work }: StageProps) {
   return (
     <>
-      <ErrorSummary problems={work.problems} text={work.text} />
+      <ErrorSummary problems={work.summary} text={work.text} />
       <PeopleFields work={work} />
       <BillFields work={work} />
       <LineFields work={work} />

@@ -18,7 +18,10 @@ export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
   const { bloodFeeFen, waivedFen, clause, explanation, lines } = shown;
   const facts: Fact[] = [
     { label: '患者', value: draft.patient.name },
-    { label: '住院', value: `${sayMonthDay(draft.admittedOn, '')}至${sayMonthDay(draft.dischargedOn, '')}` },
+    {
+      label: '住院',
+      value: `${sayMonthDay(draft.admittedOn, '')}至${sayMonthDay(draft.dischargedOn, draft.admittedOn)}`,
+    },
     { label: '结算单号', value: draft.hospitalReference },
     { label: '票据', value: `${draft.billCode} / ${draft.billNumber}` },
     { label: '用血费用', value: `${sayYuan(bloodFeeFen)} 元` },

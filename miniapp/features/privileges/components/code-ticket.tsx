@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { spoken } from '@miniapp/platform/spoken';
 import { Button } from '@miniapp/ui/button';
 import { Qr } from '@miniapp/ui/qr';
@@ -13,41 +13,42 @@ import './code-ticket.scss';
 interface CodeTicketProps {
   readonly scope: Scope;
   readonly code: LiveCode | null;
+  readonly stale: boolean;
   readonly trouble: Trouble | null;
   readonly shown: boolean;
   readonly onRedraw: () => void;
 }
 
 /** What is held before the scanner: one large code, how long it lasts, and nothing else to look at. */
-export function CodeTicket({ scope, code, trouble, shown, onRedraw }: CodeTicketProps) {
+export function CodeTicket({ scope, code, stale, trouble, shown, onRedraw }: CodeTicketProps) {
   const words = scopeWords[scope];
   return (
-    <Ticket
-      title={words.title}
-      note={words.free}
-      stub={
-        <View className="code-stub">
-          <View>{words.how}</View>
-          <View className="t-note t-quiet">每个码只能用一次，截图无效</View>
-        </View>
-      }
-    >
-      <View className="code-face">
+    <View className="code-ticket">
+      <Ticket
+        title={words.title}
+        note={words.free}
+        stub={
+          <View className="code-stub">
+            <View>{words.how}</View>
+            <View className="t-note t-quiet">每个码只能用一次，截图无效</View>
+          </View>
+        }
+      >
         {code && shown ? (
           <>
             <Qr segments={code.segments} label={`${words.title}优享码，二维码`} />
             <Seconds code={code} failing={trouble !== null} />
           </>
         ) : (
-          <CodeCover hidden={!shown} trouble={trouble} onRedraw={onRedraw} />
+          <CodeCover hidden={!shown} stale={stale} trouble={trouble} onRedraw={onRedraw} />
         )}
-      </View>
-      {code && shown && (
-        <Button kind="quiet" onPress={onRedraw}>
-          刚用过？换一个新码
-        </Button>
-      )}
-    </Ticket>
+        {code && shown && !trouble && (
+          <Button kind="quiet" onPress={onRedraw}>
+            刚用过？换一个新码
+          </Button>
+        )}
+      </Ticket>
+    </View>
   );
 }
 
@@ -57,14 +58,18 @@ function Seconds({ code, failing }: { readonly code: LiveCode; readonly failing:
   const part = left / Math.max(1, Math.round((failing ? code.endsAt : code.redrawAt) / 1000));
   return (
     <View className="code-time">
-      <View className="code-clock">{sayClock(code.serverNow())}</View>
+      <View className="code-seconds">
+        <View className="code-clock">{sayClock(code.serverNow())}</View>
+        <View>{failing ? `还能用 ${left} 秒` : left > 0 ? `${left} 秒后自动换新` : '正在换新…'}</View>
+      </View>
       <View className="code-bar">
         <View className={`code-bar-part${failing ? ' code-bar-failing' : ''}`} style={{ width: `${part * 100}%` }} />
       </View>
-      <View {...(failing ? spoken({ role: 'alert' }) : {})}>
-        {failing && <Text className="t-strong">网络没有连上，</Text>}
-        <Text>{failing ? `这个码还能用 ${left} 秒` : left > 0 ? `${left} 秒后自动换新` : '正在换新…'}</Text>
-      </View>
+      {failing && (
+        <View className="t-strong" {...spoken({ role: 'alert' })}>
+          换不了新码，网络没有连上。这个码到时间前还能用一次。
+        </View>
+      )}
     </View>
   );
 }

@@ -14,17 +14,17 @@ export function NotEntitled({ privilege }: { readonly privilege: Output<typeof g
   const { awardCountTenths: tenths, neededTenths, clause } = privilege;
   return (
     <>
-      <Card title="还差一些次数">
+      <Card title={`还差 ${(neededTenths - tenths) / 10} 次就能开通`}>
         <Stack across gap={6}>
           <Figure value={String(tenths / 10)} unit="次" label="已经累计" />
-          <Figure value={String((neededTenths - tenths) / 10)} unit="次" label="还差" />
+          <Figure value={String(neededTenths / 10)} unit="次" label="需要" />
         </Stack>
         <CountStamps tenths={tenths} neededTenths={neededTenths} />
-        <View>{`累计满 ${neededTenths / 10} 次，优享码会自动开通，不用申请。`}</View>
+        <View>满了会自动开通，不用申请。</View>
       </Card>
       <Card flush title="怎么算次数">
         <ListRow icon="drop" title="献全血" note="每 200 毫升算 1 次；献 400 毫升算 2 次，300 毫升算 1.5 次" />
-        <ListRow icon="drop" title="献血小板" note="1 个治疗单位算 1 次，2 个算 2 次" />
+        <ListRow icon="drop" title="献血小板" note="1 个治疗单位算 1 次；2010 年以前的，1 个算 4 次" />
         <ListRow icon="history" title="查看我的献血记录" onPress={() => void go(routes.history({}))} />
       </Card>
       <Card flush title="开通后可以享受">

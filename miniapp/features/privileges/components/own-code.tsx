@@ -14,14 +14,14 @@ import { Suspended } from './suspended';
 export function OwnCode({ scopes }: { readonly scopes: readonly Scope[] }) {
   const [scope, setScope] = useState<Scope>(scopes[0] ?? 'transit');
   const shown = useShown();
-  const { code, trouble, drawNow } = useLiveCode(scope, shown);
+  const { code, stale, trouble, drawNow } = useLiveCode(scope, shown);
   useBrightScreen(shown && code !== null);
   // The suspension may have come while the page was open.
   if (trouble?.code === 'PRIVILEGE_SUSPENDED') return <Suspended />;
   return (
     <>
       <ScopeChoice scopes={scopes} value={scope} onChange={setScope} />
-      <CodeTicket scope={scope} code={code} trouble={trouble} shown={shown} onRedraw={drawNow} />
+      <CodeTicket scope={scope} code={code} stale={stale} trouble={trouble} shown={shown} onRedraw={drawNow} />
       <Card flush>
         <ListRow
           icon="history"

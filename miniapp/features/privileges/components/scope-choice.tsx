@@ -25,7 +25,7 @@ export function ScopeChoice({ scopes, value, onChange }: ScopeChoiceProps) {
           checked={scope === value}
           onPress={() => onChange(scope)}
         >
-          <Icon name={scopeWords[scope].icon} colour={scope === value ? 'card' : 'red'} />
+          <Icon name={scopeWords[scope].icon} colour="red" />
           <Text>{scopeWords[scope].name}</Text>
         </Press>
       ))}

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type getEntitlement } from '@contract/waivers';
 import { type Output } from '@contract/endpoint';
-import { sayYuan } from '@miniapp/platform/money';
+import { sayCount, sayYuan } from '@miniapp/platform/money';
 import { Card } from '@miniapp/ui/card';
 import { Figure } from '@miniapp/ui/figure';
 import { Stack } from '@miniapp/ui/stack';
@@ -28,7 +28,7 @@ export function CircleCard({ title, who, entitlement }: CircleCardProps) {
       {!lifelong && entitled && quotaFen !== null && quotaMl !== null && (
         <Stack across gap={6}>
           <Figure value={sayYuan(quotaFen)} unit="元" label="最多可减免" />
-          <Figure value={String(quotaMl)} unit="毫升" label="可用血量" />
+          <Figure value={sayCount(quotaMl)} unit="毫升" label="可用血量" />
         </Stack>
       )}
       {!entitled && <View>{explanation}</View>}

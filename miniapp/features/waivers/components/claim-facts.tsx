@@ -14,7 +14,10 @@ export function ClaimFacts({ claim }: { readonly claim: Claim }) {
           { label: '用血的人', value: claim.patientMaskedName },
           { label: '献血者', value: `${claim.donorMaskedName}（${sayDonor(claim.relation)}）` },
           { label: '医院', value: claim.hospitalName },
-          { label: '住院', value: `${sayMonthDay(claim.admittedOn, '')}至${sayMonthDay(claim.dischargedOn, '')}` },
+          {
+            label: '住院',
+            value: `${sayMonthDay(claim.admittedOn, '')}至${sayMonthDay(claim.dischargedOn, claim.admittedOn)}`,
+          },
           { label: '办理方式', value: claim.via === 'hospital' ? '医院出院结算时直接减免' : '在线申请' },
         ]}
       />

@@ -6,13 +6,14 @@ import { type Claim, isSettled, stateWords } from '../claim-states';
 /** What happened when, and what happens next by when. */
 export function ClaimProgress({ claim }: { readonly claim: Claim }) {
   const { timeline, state, next, expectedBy } = claim;
+  const owed = state === 'approved' || state === 'paying';
   const past = timeline.map(({ at, text }): Step => ({ title: text, note: sayMoment(at), state: 'done' }));
   const coming: Step[] = isSettled(state)
     ? []
     : [
         {
           title: stateWords[state].word,
-          note: expectedBy ? `${next}预计 ${sayMonthDay(expectedBy)} 前有结果。` : next,
+          note: expectedBy ? `${next}预计${sayMonthDay(expectedBy)}前${owed ? '到账' : '有结果'}。` : next,
           state: 'now',
         },
       ];

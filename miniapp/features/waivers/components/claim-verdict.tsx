@@ -4,10 +4,9 @@ import { sayYuan } from '@miniapp/platform/money';
 import { host } from '@miniapp/platform/host';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
-import { Figure } from '@miniapp/ui/figure';
+import { type Fact, Facts } from '@miniapp/ui/facts';
 import { Notice } from '@miniapp/ui/notice';
 import { Outcome } from '@miniapp/ui/outcome';
-import { Stack } from '@miniapp/ui/stack';
 import { sayClauses } from '../clauses';
 import { type Claim } from '../claim-states';
 import { hotline } from '../words';
@@ -40,28 +39,23 @@ export function ClaimVerdict({ claim }: { readonly claim: Claim }) {
         tone="wait"
         title={state === 'checking' ? '正在核对' : '工作人员正在核对'}
         text={
-          expectedBy ? `不用您做任何事，预计 ${sayMonthDay(expectedBy)} 前有结果。` : '不用您做任何事，有结果会通知您。'
+          expectedBy ? `不用您做任何事，预计${sayMonthDay(expectedBy)}前有结果。` : '不用您做任何事，有结果会通知您。'
         }
       />
     );
   return (
-    <Outcome tone="done" title={`减免 ${sayYuan(waivedFen)} 元`} text={next}>
-      <Amount claim={claim} waivedFen={waivedFen} />
-    </Outcome>
+    <>
+      <Outcome tone="done" title={`减免 ${sayYuan(waivedFen)} 元`} text={next} />
+      <Card title="金额">
+        <Facts items={amounts(claim, waivedFen)} />
+      </Card>
+    </>
   );
 }
 
-function Amount({ claim: { bloodFeeFen, clause }, waivedFen }: { readonly claim: Claim; readonly waivedFen: number }) {
-  return (
-    <Stack gap={3}>
-      {bloodFeeFen !== null && (
-        <Stack across gap={6}>
-          <Figure size="small" value={sayYuan(bloodFeeFen)} unit="元" label="用血费用" />
-          <Figure size="small" value={sayYuan(waivedFen)} unit="元" label="减免" />
-          <Figure size="small" value={sayYuan(bloodFeeFen - waivedFen)} unit="元" label="自己承担" />
-        </Stack>
-      )}
-      {clause && <View className="t-note t-quiet">{`依据：${sayClauses(clause)}。`}</View>}
-    </Stack>
-  );
-}
+const amounts = ({ bloodFeeFen, clause }: Claim, waivedFen: number): Fact[] => [
+  ...(bloodFeeFen === null ? [] : [{ label: '用血费用', value: `${sayYuan(bloodFeeFen)} 元` }]),
+  { label: '减免', value: `${sayYuan(waivedFen)} 元` },
+  ...(bloodFeeFen === null ? [] : [{ label: '自己承担', value: `${sayYuan(bloodFeeFen - waivedFen)} 元` }]),
+  ...(clause ? [{ label: '依据', value: sayClauses(clause) }] : []),
+];

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components';
-import { sayMoment } from '@miniapp/platform/chinese-date';
+import { toChinaDate } from '@rules/calendar';
+import { sayMonthDay, sayTime } from '@miniapp/platform/chinese-date';
 import { Tag } from '@miniapp/ui/tag';
 import { type Evidence, evidenceNames, evidenceResults } from '../claim-states';
 import './evidence-list.scss';
@@ -15,7 +16,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
             <Tag tone={evidenceResults[result].tone}>{evidenceResults[result].word}</Tag>
           </View>
           <View>{text}</View>
-          <View className="t-note t-quiet">{`${source} · ${sayMoment(at)}`}</View>
+          <View className="t-note t-quiet">{`${kind === 'entitlement' ? `现行减免办法（${source}）` : source} · ${sayMonthDay(toChinaDate(at))} ${sayTime(at)}`}</View>
         </View>
       ))}
     </View>

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type * as z from 'zod/mini';
 import { type entitlementLine } from '@contract/waivers';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
-import { sayYuan } from '@miniapp/platform/money';
+import { sayCount, sayYuan } from '@miniapp/platform/money';
 import { Button } from '@miniapp/ui/button';
 import './formula.scss';
 
@@ -48,10 +48,10 @@ export function Formula({ entitlement: { lines, quotaMl, quotaFen }, first = 3 }
         <View className="formula-total">
           <View className="formula-terms">
             <Text>合计</Text>
-            <Text className="formula-sum">{`${quotaMl} 毫升`}</Text>
+            <Text className="formula-sum">{`${sayCount(quotaMl)} 毫升`}</Text>
           </View>
           <View className="formula-terms">
-            <Text>{`${quotaMl} 毫升 × ${(quotaFen / quotaMl / 100).toFixed(2)} 元`}</Text>
+            <Text>{`${sayCount(quotaMl)} 毫升 × ${(quotaFen / quotaMl / 100).toFixed(2)} 元`}</Text>
             <Text className="formula-sum">{`${sayYuan(quotaFen)} 元`}</Text>
           </View>
         </View>

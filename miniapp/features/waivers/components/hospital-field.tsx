@@ -5,7 +5,6 @@ import { fieldId } from '@miniapp/platform/show-field';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
-import { ListRow } from '@miniapp/ui/list-row';
 import { ChoiceField } from '@miniapp/ui/field-choice';
 import { TextField } from '@miniapp/ui/field-text';
 import { Loaded } from '@miniapp/ui/loaded';
@@ -22,7 +21,7 @@ export function HospitalField({ form }: { readonly form: ClaimForm }) {
     <Card title="在哪家医院住院">
       {hospital ? (
         <>
-          <ListRow icon="hospital" title={hospital.name} />
+          <View className="t-lead t-strong">{hospital.name}</View>
           <Button kind="quiet" onPress={() => form.change({ hospital: null })}>
             换一家医院
           </Button>
@@ -37,34 +36,41 @@ export function HospitalField({ form }: { readonly form: ClaimForm }) {
 function Search({ form }: { readonly form: ClaimForm }) {
   const [text, setText] = useState('');
   const query = useSettled(text.trim());
-  const found = useQuery(listHospitals, { query: query === '' ? undefined : query, limit: String(most) });
   return (
     <>
       <TextField
         id={fieldId('hospitalCode')}
         label="医院名称或所在城市"
-        placeholder="例如：杭州"
+        hint="写两三个字就能找到"
+        placeholder="例如：杭州第一"
         value={text}
         maxLength={40}
         error={form.problems.hospitalCode}
         onChange={setText}
       />
-      <Loaded query={found} say={say}>
-        {({ items }) =>
-          items.length === 0 ? (
-            <View className="t-quiet">没有找到，请换个写法，例如只写名称里的两三个字。</View>
-          ) : (
-            <ChoiceField
-              id="hospital-found"
-              label={query === '' ? '请选择，或输入名称查找' : '找到的医院'}
-              hint={items.length === most ? `只列出 ${most} 家，没有看到请把名称写得更完整` : undefined}
-              choices={items.map(({ code, name, city }) => ({ value: code, label: name, note: city }))}
-              value={null}
-              onChange={code => form.change({ hospital: items.find(item => item.code === code) ?? null })}
-            />
-          )
-        }
-      </Loaded>
+      {query !== '' && <Found query={query} form={form} />}
     </>
+  );
+}
+
+function Found({ query, form }: { readonly query: string; readonly form: ClaimForm }) {
+  const found = useQuery(listHospitals, { query, limit: String(most) });
+  return (
+    <Loaded query={found} say={say}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <View className="t-quiet">没有找到，请换个写法，例如只写名称里的两三个字。</View>
+        ) : (
+          <ChoiceField
+            id="hospital-found"
+            label="请选择"
+            hint={items.length === most ? `只列出 ${most} 家，没有看到请把名称写得更完整` : undefined}
+            choices={items.map(({ code, name, city }) => ({ value: code, label: name, note: city }))}
+            value={null}
+            onChange={code => form.change({ hospital: items.find(item => item.code === code) ?? null })}
+          />
+        )
+      }
+    </Loaded>
   );
 }

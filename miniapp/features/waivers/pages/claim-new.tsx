@@ -31,7 +31,7 @@ export default function NewClaimPage() {
         )
       }
     >
-      <ErrorSummary problems={form.problems} text={form.text} />
+      <ErrorSummary problems={form.summary} text={form.text} />
       {form.openAlready && (
         <Button kind="secondary" onPress={() => void go(routes.claims())}>
           查看我的申请

@@ -2,8 +2,6 @@ import { getEntitlement } from '@contract/waivers';
 import { go, routes } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
-import { Card } from '@miniapp/ui/card';
-import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
@@ -18,9 +16,6 @@ export default function WaiverHomePage() {
   return (
     <Page title="用血减免" action={<Button onPress={() => void go(routes.newClaim())}>在线申请减免</Button>}>
       <HowItWorks />
-      <Card flush>
-        <ListRow icon="receipt" title="我的申请" note="查看进度和结果" onPress={() => void go(routes.claims())} />
-      </Card>
       <Loaded query={entitlement} say={say}>
         {({ own, relatives, extendedRelatives }) =>
           [own, relatives, extendedRelatives].some(({ entitled, lines }) => entitled || lines.length > 0) ? (
