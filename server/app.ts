@@ -7,6 +7,7 @@ import type { Clock } from '@server/platform/clock';
 import type { Config } from '@server/platform/config';
 import { createCrypto } from '@server/platform/crypto/key-ring';
 import { openDatabase } from '@server/platform/db/database';
+import { migrate } from '@server/platform/db/migrate';
 import { createEvents } from '@server/platform/events';
 import { answers } from '@server/platform/http/answers';
 import { apiDocs } from '@server/platform/http/api-docs';
@@ -30,7 +31,7 @@ export async function createApp(config: Config, parts: { clock: Clock; log: Log;
     stored.flatMap(feature => [...(feature.entities ?? [])]),
     stored.flatMap(feature => [...(feature.migrations ?? [])]),
   );
-  await db.source.runMigrations({ transaction: 'each' });
+  await migrate(db);
   const app: App = {
     config,
     db,
@@ -46,7 +47,8 @@ export async function createApp(config: Config, parts: { clock: Clock; log: Log;
 
 /** The middleware list: one screen, in the order in which a request meets them. */
 export function createHttp(app: App, options: { isStopping: () => boolean }): Koa {
-  const koa = new Koa({ proxy: app.config.mode === 'production' });
+  // The balancer appends the address that it sees; whatever stands before it was written by the caller.
+  const koa = new Koa({ proxy: app.config.mode === 'production', maxIpsCount: 1 });
   // What goes wrong after the answer has begun, such as a phone that leaves the tunnel: one line, no stack on stderr.
   koa.on('error', (error: Error) => app.log.warn('connection.broken', { note: error.name }));
   koa.use(answers(app));

@@ -47,5 +47,6 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : 'cannot start'}\n`);
-  process.exitCode = 1;
+  // An open database would keep a process alive that serves nothing; whoever started it must see that it ended.
+  process.exit(1);
 });

@@ -27,6 +27,10 @@ describe('configuration', () => {
     expect(readConfig({})).toMatchObject({ mode: 'development', simulators: true, database: { kind: 'sqlite' } });
   });
 
+  it.each(['prod', 'Production', 'staging'])('refuses to take %s for a laptop', name => {
+    expect(problemsOf({ NODE_ENV: name }).join()).toContain('NODE_ENV');
+  });
+
   it('starts in production when everything is set', () => {
     expect(problemsOf(production)).toEqual([]);
     expect(readConfig(production)).toMatchObject({ simulators: false, seedDemo: false });
@@ -51,6 +55,7 @@ describe('configuration', () => {
     ['a short session secret', { SESSION_SECRET: 'short' }, 'SESSION_SECRET'],
     ['a short key', { KEYS_HEALTH: '{"current":"a","keys":{"a":"c2hvcnQ="}}' }, 'KEYS_HEALTH'],
     ['a ring whose current key is missing', { KEYS_SECRET: `{"current":"b","keys":{"a":"${key}"}}` }, 'KEYS_SECRET'],
+    ['a short blind index key', { KEY_BLIND_INDEX: 'c2hvcnQ=' }, 'KEY_BLIND_INDEX'],
     ['a ring that is no JSON', { KEYS_IDENTITY: 'secret' }, 'KEYS_IDENTITY'],
     ['a port that is no number', { PORT: 'http' }, 'PORT'],
   ])('refuses production with %s', (_what, setting, named) => {

@@ -63,6 +63,9 @@ function parseRing(variable: string, text: string, problems: string[]): KeyRing 
 /** Reads the environment once. Nobody else reads `process.env` on the server. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const problems: string[] = [];
+  // A misspelt production must not open the simulators to everybody.
+  if (env.NODE_ENV && !['production', 'development', 'test'].includes(env.NODE_ENV))
+    problems.push('NODE_ENV must be production, development or test');
   const mode = env.NODE_ENV === 'production' || env.NODE_ENV === 'test' ? env.NODE_ENV : 'development';
   const production = mode === 'production';
   const required = (variable: string, fallback: string, advice: string): string => {
@@ -97,6 +100,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     secret: ring('KEYS_SECRET'),
     blindIndex: required('KEY_BLIND_INDEX', developmentKey('blind index'), '32 random bytes in base64'),
   };
+  if (production && Buffer.from(keys.blindIndex, 'base64').length !== 32)
+    problems.push('KEY_BLIND_INDEX must be 32 bytes in base64');
   const publicUrl = required('PUBLIC_URL', `http://localhost:${port}`, 'the address that donors open, https://…');
   if (problems.length > 0) throw new ConfigError(problems);
   return {

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import { send } from '@koa/send';
 import type { Middleware } from 'koa';
@@ -9,9 +9,9 @@ export function staticFiles(root: string): Middleware {
     const readable = (ctx.method === 'GET' || ctx.method === 'HEAD') && !ctx.path.startsWith('/api/');
     const file = ctx.path === '/' ? '/index.html' : ctx.path;
     const inside = path.join(root, path.normalize(file));
-    if (!readable || !inside.startsWith(root) || !existsSync(inside)) return next();
+    if (!readable || !inside.startsWith(root) || !statSync(inside, { throwIfNoEntry: false })?.isFile()) return next();
     const hashed = /\.[0-9a-f]{8,}\.\w+$/.test(file);
     ctx.set('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
-    await send(ctx, file, { root, index: 'index.html' });
+    await send(ctx, file, { root });
   };
 }
