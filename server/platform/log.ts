@@ -31,3 +31,15 @@ export function jsonLog(write: (line: string) => void): Log {
 }
 
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Of these the message repeats values: a duplicate key, a text that is no JSON. Their class, code and place say enough. */
+const talkative = ['QueryFailedError', 'SyntaxError', '$ZodError'];
+
+/** Where an error was thrown, without what it was thrown about. */
+export function stackOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'thrown: not an error';
+  const stack = error.stack ?? `${error.name}: ${error.message}`;
+  if (!talkative.includes(error.name)) return stack;
+  const code = 'code' in error ? ` ${String(error.code)}` : '';
+  return [error.name + code, ...stack.split('\n').filter(line => /^\s+at /.test(line))].join('\n');
+}

@@ -5,6 +5,7 @@ import { Account } from './account.entity';
 import { Attempt } from './attempt.entity';
 import { authenticateSession } from './authenticate-session';
 import { Person } from './person.entity';
+import { startPurgingSessions } from './purge-sessions';
 import { routes } from './routes';
 import { Session } from './session.entity';
 import { StaffMember } from './staff-member.entity';
@@ -28,4 +29,5 @@ export const identity: Feature = {
   migrations: [CreateIdentity1763769603000, CreateAttempts1763769631000],
   routes,
   authenticate: authenticateSession,
+  start: startPurgingSessions,
 };

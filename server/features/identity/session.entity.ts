@@ -6,6 +6,7 @@ import { At, Code, Id, Ref, Whole } from '@server/platform/db/columns';
 @Entity('session')
 @Index('ux_session_refresh', ['refreshHash'], { unique: true })
 @Index('ix_session_owner', ['ownerId'])
+@Index('ix_session_expires', ['expiresAt'])
 export class Session {
   @Id() id!: string;
   /** Account or staff member. */

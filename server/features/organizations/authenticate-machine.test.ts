@@ -77,7 +77,16 @@ describe('a machine', () => {
 
   it('that nobody knows gets the answer of a wrong signature', async () => {
     expect(await call(signed('gate-unknown', gate.secret))).toMatchObject(refusedFor('wrong_signature'));
-    expect(await call({ [MACHINE_HEADERS.id]: 'not a machine id' })).toMatchObject(refusedFor('wrong_signature'));
+    expect(await call({ [MACHINE_HEADERS.id]: 'not a machine id' })).toMatchObject(refusedFor('malformed'));
+  });
+
+  it('cannot be told from a known one by a clock or a form that is wrong', async () => {
+    for (const machineId of [gate.machineId, 'gate-unknown']) {
+      const away = await call(signed(machineId, gate.secret, MACHINE_CLOCK_TOLERANCE_S + 1));
+      expect(away).toMatchObject({ ok: false, details: { reason: 'clock_skew' } });
+      const unsigned = { ...signed(machineId, gate.secret), [MACHINE_HEADERS.signature]: 'none' };
+      expect(await call(unsigned)).toMatchObject(refusedFor('malformed'));
+    }
   });
 
   it('that was switched off is refused', async () => {

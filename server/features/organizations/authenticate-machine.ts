@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { LessThan } from 'typeorm';
 import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
@@ -49,17 +49,18 @@ export async function authenticateMachine(app: App, credentials: Credentials): P
   if (headers[MACHINE_HEADERS.id] === '') return undefined;
   const machineId = claimedMachineId(headers);
   const row = machineId ? await app.db.read(em => em.findOneBy(MachineCredential, { machineId })) : null;
-  // An unknown machine gets the answer of a wrong signature, so that ids cannot be tried out.
-  if (!row?.active) throw refused('wrong_signature');
+  // Checked against a secret that nobody has, an unknown machine gets the very answers of a known one: ids cannot be tried out.
+  const secrets = row?.active ? secretsOf(app, row) : [randomBytes(32).toString('base64url')];
   const received = { method: credentials.method, path: credentials.path, headers, body: credentials.rawBody };
   const nowSeconds = Math.floor(app.clock.millis() / 1000);
   let verdict: MachineVerdict = { ok: false, reason: 'WRONG_SIGNATURE' };
-  for (const secret of secretsOf(app, row)) {
+  for (const secret of secrets) {
     verdict = verifyMachineRequest(received, secret, nowSeconds);
     if (verdict.ok || verdict.reason !== 'WRONG_SIGNATURE') break;
   }
   if (!verdict.ok)
     throw refused(verdict.reason.toLowerCase(), verdict.reason === 'CLOCK_SKEW' ? { serverSeconds: nowSeconds } : {});
+  if (!row?.active) throw refused('wrong_signature');
   await useNonce(app, verdict.machineId, verdict.nonce);
   return { role: row.role, organizationId: row.ownerId };
 }

@@ -44,7 +44,8 @@ export async function findNextFreeOfSites(
     .select('slot.siteId', 'siteId')
     .addSelect('MIN(slot.startsAt)', 'startsAt')
     .groupBy('slot.siteId');
-  if (type) query.andWhere('slot.type = :type', { type });
+  // Both named rather than left out: then the index over site, type and time skips the days that are past.
+  query.andWhere('slot.type IN (:...types)', { types: type ? [type] : ['whole_blood', 'platelets'] });
   const rows = await query.getRawMany<{ siteId: string; startsAt: Instant }>();
   return new Map(rows.map(({ siteId, startsAt }) => [siteId, startsAt]));
 }

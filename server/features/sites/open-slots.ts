@@ -62,9 +62,16 @@ export async function openSlots(tx: Tx, siteId: string, fromDate: CalendarDate, 
   return rows.length;
 }
 
+const origin = { actor: systemActor, requestId: 'site.open-slots' };
+
 export const startOpeningSlots = (app: App): void =>
-  app.jobs.handle(openDaily, async (_, { siteId }) => {
-    await inTransaction(app, { actor: systemActor, requestId: 'site.open-slots' }, tx =>
-      openSlots(tx, siteId, tx.today, daysBetween(tx.today, bookingWindow(tx.now).lastDay) + 1),
-    );
-  });
+  app.jobs.handle(
+    openDaily,
+    async (_, { siteId }) => {
+      await inTransaction(app, origin, tx =>
+        openSlots(tx, siteId, tx.today, daysBetween(tx.today, bookingWindow(tx.now).lastDay) + 1),
+      );
+    },
+    // A day that failed must not be the last one: the next opens what this one has left out.
+    (_, { siteId }) => inTransaction(app, origin, tx => planNextDay(tx, siteId)),
+  );

@@ -6,7 +6,7 @@ import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { writeAuditLine } from '@server/platform/audit/write-audit-line';
 import { inTransaction, txOn } from '@server/platform/tx';
-import { concludeClaim, type ClaimFindings } from './conclude-claim';
+import { concludeClaim, leaveUncheckedClaim, type ClaimFindings } from './conclude-claim';
 import { type SourceAnswer, gatherKinship } from './gather-kinship';
 import { type Party, openParty, partyOf } from './parties';
 import { WaiverClaim } from './waiver-claim.entity';
@@ -47,6 +47,12 @@ export async function checkClaim(app: App, job: { claimId: string; attempt: numb
     const entry = { action: 'waiver.check', actor, requestId, subjectId: subject.claim.donorId, outcome: 'done' };
     await writeAuditLine(app, tx.em, entry);
   });
+}
+
+/** The look-up failed in a way that no further try mends: a person decides, or the claim would wait for ever. */
+export async function handOverClaim(app: App, { claimId }: { claimId: string }): Promise<void> {
+  const origin = { actor: systemActor, requestId: `waiver.check:${claimId}` };
+  await inTransaction(app, origin, tx => leaveUncheckedClaim(tx, claimId));
 }
 
 async function findKinship(app: App, { claim, donor, patient }: Subject): Promise<ClaimFindings['kinship']> {

@@ -293,6 +293,20 @@ describe('registers that are down', () => {
   });
 });
 
+describe('a look-up that breaks', () => {
+  it('hands the claim to a person instead of leaving it as checking for ever', async () => {
+    const broken = jest.spyOn(test.app.adapters.publicSecurity, 'household');
+    broken.mockRejectedValue(new TypeError('an answer of a form that nobody knows'));
+    const { id } = await test.get(startClaim, draft('parent'), { as: token });
+    for (let hour = 0; hour < 13; hour++) {
+      await test.drain();
+      test.clock.advance(3601);
+      token = (await asCitizen(test, patient)).token;
+    }
+    expect((await read(id)).state).toBe('needs_person');
+  });
+});
+
 describe('a reviewer', () => {
   const decide = async (claimId: string, approve: boolean) => {
     const { token: reviewer } = await asStaff(test, 'reviewer');

@@ -133,3 +133,13 @@ async function leaveToPerson(
   await addStep(tx, claim.id, 'needs_person', `已转人工核对：${reason}`);
   await tellPatient(tx, claim, 'waiver.needs-person');
 }
+
+/** Nothing was found out, by a fault of ours or of a register. */
+export async function leaveUncheckedClaim(tx: Tx, claimId: string): Promise<void> {
+  const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId, state: 'checking' });
+  if (!claim) return;
+  const reason = '系统核对没有完成，需要人工核对。';
+  if (!(await moveClaim(tx, claimId, 'checking', 'needs_person', { reason }))) return;
+  await addStep(tx, claimId, 'needs_person', `已转人工核对：${reason}`);
+  await tellPatient(tx, claim, 'waiver.needs-person');
+}

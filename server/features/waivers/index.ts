@@ -1,6 +1,6 @@
 import { CreateWaivers1763769617000 } from '@server/migrations/20261122-017-create-waivers';
 import type { Feature } from '@server/platform/feature';
-import { checkClaim } from './check-claim';
+import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
 import { routes } from './routes';
 import { WaiverAccount } from './waiver-account.entity';
@@ -18,6 +18,6 @@ export const waivers: Feature = {
   migrations: [CreateWaivers1763769617000],
   routes,
   start(app) {
-    app.jobs.handle(checkClaimJob, checkClaim);
+    app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);
   },
 };

@@ -6,7 +6,7 @@ import { getPerson } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { organizationOf } from '@server/platform/actor';
 import { sha256 } from '@server/platform/crypto/key-ring';
-import { Refusal } from '@server/platform/refusal';
+import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { findDuplicate } from './find-duplicate-bill';
 import { type Party, findDonorNamed, partyNamed, partyOf } from './parties';
@@ -35,6 +35,8 @@ export async function prepareSettlement(tx: Tx, command: SettlementCommand): Pro
   const hospital = await getOrganization(tx, organizationOf(tx.actor));
   const earlier = await findSettlement(tx, hospital.id, command.hospitalReference);
   if (command.dischargedOn < command.admittedOn) throw new Refusal('DATES_REVERSED', 'bad_input');
+  // The day decides which edition holds and which donations still count.
+  if (command.dischargedOn > tx.today) throw badField('dischargedOn', 'in_future');
   const { donor: named, patient } = command;
   const person = await findDonorNamed(tx, named.who === 'self' ? patient : named);
   if (!person) throw new Refusal('DONOR_NOT_FOUND', 'conflict');

@@ -80,6 +80,11 @@ describe('a preview at discharge', () => {
     expect(await relativesUsed()).toEqual([0]);
   });
 
+  it('is refused for a discharge that has not happened yet', async () => {
+    const answer = await desk.call(settleWaiver, bill({ dischargedOn: '2026-03-06' }));
+    expect(answer).toMatchObject({ ok: false, details: { fields: [{ field: 'dischargedOn', reason: 'in_future' }] } });
+  });
+
   it('leaves an audit line about the donor', async () => {
     await desk.call(previewSettlement, bill());
     const lines = await test.inTransaction(tx => tx.em.findBy(AuditLine, { action: 'waiver.preview' }));

@@ -1,6 +1,7 @@
 import type { Context, Middleware, Next } from 'koa';
 import type { App } from '../app';
 import { newId } from '../ids';
+import { stackOf } from '../log';
 import { Refusal } from '../refusal';
 
 const givenRequestId = (ctx: Context) =>
@@ -21,7 +22,7 @@ export function answers(app: App): Middleware {
     } catch (error) {
       const refusal = error instanceof Refusal ? error : undefined;
       if (!refusal) {
-        stack = error instanceof Error ? (error.stack ?? error.message) : 'thrown: not an error';
+        stack = stackOf(error);
         app.metrics.defects.inc({ route: String(ctx.state.route ?? 'none') });
       } else app.metrics.refusals.inc({ route: String(ctx.state.route ?? 'none'), code: refusal.code });
       code = refusal?.code ?? 'DEFECT';

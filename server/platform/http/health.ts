@@ -1,5 +1,6 @@
 import Router from '@koa/router';
 import type { App } from '../app';
+import { countWaiting } from '../outbox/count-waiting';
 
 /** `/healthz`: the process lives. `/readyz`: it can serve; 503 while it starts, stops or has no database. `/metrics`: Prometheus. */
 export function healthRouter(app: App, isStopping: () => boolean): Router {
@@ -19,6 +20,11 @@ export function healthRouter(app: App, isStopping: () => boolean): Router {
     ctx.body = { status: ready ? 'ready' : 'not ready', database, stopping: isStopping() };
   });
   router.get('/metrics', async ctx => {
+    // Without a database the other numbers are wanted all the more.
+    await countWaiting(app).then(
+      waiting => app.metrics.outboxPending.set(waiting),
+      () => undefined,
+    );
     ctx.type = app.metrics.registry.contentType;
     ctx.body = await app.metrics.registry.metrics();
   });

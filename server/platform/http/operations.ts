@@ -77,6 +77,13 @@ export function operationsRouter(app: App, features: readonly Feature[], rateLim
           writeAuditLine(app, em, { action: route.audit, actor, subjectId: subjectId(), outcome, requestId }),
         );
       };
+      // A flood must cost no row: what the limit stops is counted in the metrics and nowhere else.
+      let flooded = false;
+      const limit = (key: string, perMinute: number) => {
+        const wait = app.config.rateLimit ? rateLimit.take(key, perMinute) : 0;
+        flooded = wait > 0;
+        if (flooded) throw common('TOO_MANY_REQUESTS', 'too_many', { retryAfterSeconds: wait });
+      };
       try {
         const credentials: Credentials = {
           method: ctx.method,
@@ -84,16 +91,17 @@ export function operationsRouter(app: App, features: readonly Feature[], rateLim
           rawBody: body,
           header: name => ctx.get(name),
         };
-        actor = await identify(app, features, credentials);
+        try {
+          actor = await identify(app, features, credentials);
+        } catch (error) {
+          // Guessed tokens and signatures cost a look-up each, so the address that sends them is limited as anybody.
+          limit(`all ${ctx.ip}`, generalPerMinute);
+          throw error;
+        }
         ctx.state.role = actor.role;
         const caller = actor.role === 'anonymous' ? ctx.ip : actorKey(actor);
-        for (const [key, perMinute] of [
-          [`all ${caller}`, generalPerMinute],
-          ...(route.perMinute ? [[`${endpoint.name} ${caller}`, route.perMinute] as const] : []),
-        ] as const) {
-          const wait = app.config.rateLimit ? rateLimit.take(key, perMinute) : 0;
-          if (wait > 0) throw common('TOO_MANY_REQUESTS', 'too_many', { retryAfterSeconds: wait });
-        }
+        limit(`all ${caller}`, generalPerMinute);
+        if (route.perMinute) limit(`${endpoint.name} ${caller}`, route.perMinute);
         const origin = requestScope({
           app,
           actor,
@@ -106,7 +114,7 @@ export function operationsRouter(app: App, features: readonly Feature[], rateLim
         ctx.set('cache-control', 'no-store');
         await line('done');
       } catch (error) {
-        await line(error instanceof Refusal ? error.code : 'DEFECT');
+        if (!flooded) await line(error instanceof Refusal ? error.code : 'DEFECT');
         throw error;
       }
     };

@@ -1,10 +1,13 @@
 import type { App } from '../app';
 import { plusSeconds } from '../clock';
+import { stackOf } from '../log';
 import { OutboxMessage } from './outbox-message.entity';
+import { purge } from './purge';
 
 /** After this many tries a message waits for a person. */
 const maxAttempts = 12;
 const takenForSeconds = 60;
+const purgeEveryMilliseconds = 3_600_000;
 const backoffSeconds = (attempts: number) => Math.min(3600, 2 ** attempts);
 
 /** Compare-and-swap: of several workers exactly one gets the message. */
@@ -31,6 +34,14 @@ const nameOf = (error: unknown): string => {
   return 'code' in error ? `${error.name} ${String(error.code)}` : error.name;
 };
 
+async function giveUp(app: App, { topic, payload }: OutboxMessage): Promise<void> {
+  try {
+    await app.jobs.gaveUpOf(topic)?.(app, JSON.parse(payload) as never);
+  } catch (error) {
+    app.log.error('outbox.gave-up', { topic, note: nameOf(error) });
+  }
+}
+
 async function run(app: App, message: OutboxMessage): Promise<void> {
   const attempts = message.attempts + 1;
   try {
@@ -42,6 +53,8 @@ async function run(app: App, message: OutboxMessage): Promise<void> {
     const failed = attempts >= maxAttempts;
     const problem = nameOf(error);
     app.log.warn('outbox.failed', { topic: message.topic, attempts, note: problem });
+    // Before the row says so: a crash between the two repeats the last try, and this with it.
+    if (failed) await giveUp(app, message);
     await app.db.transaction(em =>
       em.update(
         OutboxMessage,
@@ -74,11 +87,16 @@ export async function drainOutbox(app: App, limit = 50): Promise<number> {
 /** Drains again and again until stopped; `stop` waits for the message in hand. */
 export function startWorker(app: App, everyMilliseconds = 500): { stop(): Promise<void> } {
   let stopped = false;
+  let purgeAt = 0;
   let wake: () => void = () => undefined;
   const loop = (async () => {
     while (!stopped) {
+      if (app.clock.millis() >= purgeAt) {
+        purgeAt = app.clock.millis() + purgeEveryMilliseconds;
+        await purge(app).catch(error => app.log.error('purge.broken', { note: nameOf(error) }));
+      }
       const tried = await drainOutbox(app).catch(error => {
-        app.log.error('outbox.broken', { stack: error instanceof Error ? error.stack : undefined });
+        app.log.error('outbox.broken', { stack: stackOf(error) });
         return 0;
       });
       if (tried === 0 && !stopped)

@@ -11,20 +11,33 @@ export interface Job<Payload> {
 
 type Handler<Payload> = (app: App, payload: Payload) => Promise<void>;
 
+type Cleaner = (app: App) => Promise<void>;
+
 export interface Jobs {
-  handle<Payload>(job: Job<Payload>, handler: Handler<Payload>): void;
+  /** `gaveUp` runs after the last try has failed, so that nothing waits for ever for work that will not be done. */
+  handle<Payload>(job: Job<Payload>, handler: Handler<Payload>, gaveUp?: Handler<Payload>): void;
   handlerOf(topic: string): Handler<never> | undefined;
+  gaveUpOf(topic: string): Handler<never> | undefined;
+  /** Deletes what a feature need not keep; runs every hour in the worker. */
+  clean(cleaner: Cleaner): void;
+  cleaners(): readonly Cleaner[];
 }
 
 export const defineJob = <Payload>(topic: string): Job<Payload> => ({ topic });
 
 export function createJobs(): Jobs {
   const handlers = new Map<string, Handler<never>>();
+  const givingUp = new Map<string, Handler<never>>();
+  const cleaning: Cleaner[] = [];
   return {
-    handle(job, handler) {
+    handle(job, handler, gaveUp) {
       if (handlers.has(job.topic)) throw new Error(`two handlers for ${job.topic}`);
       handlers.set(job.topic, handler);
+      if (gaveUp) givingUp.set(job.topic, gaveUp);
     },
+    gaveUpOf: topic => givingUp.get(topic),
+    clean: cleaner => void cleaning.push(cleaner),
+    cleaners: () => cleaning,
     handlerOf: topic => handlers.get(topic),
   };
 }
