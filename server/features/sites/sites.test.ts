@@ -160,6 +160,23 @@ describe('opening times', () => {
     expect(days.at(-1)?.on).toBe(addDays(test.clock.today(), 30));
   });
 
+  it('goes on the next day when a day has failed for good', async () => {
+    const { site } = await anOpenSite(test);
+    const broken = (openingHours: string) =>
+      test.inTransaction(tx => tx.em.update(Site, { id: site.id }, { openingHours }));
+    await broken('no list');
+    test.clock.advance(24 * 3600);
+    for (let hour = 0; hour < 13; hour++) {
+      await test.drain();
+      test.clock.advance(3601);
+    }
+    await broken(site.openingHours);
+    const before = await countSlots(site.id);
+    test.clock.advance(24 * 3600);
+    await test.drain();
+    expect(await countSlots(site.id)).toBeGreaterThan(before);
+  });
+
   it('stops for a site that is no longer in use', async () => {
     const { site } = await anOpenSite(test);
     const before = await countSlots(site.id);

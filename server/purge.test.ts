@@ -1,13 +1,13 @@
 import { Session } from '@server/features/identity/session.entity';
 import { asCitizen } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
-import { IdempotentResult } from '../route/idempotency.entity';
-import { onceOnly } from '../route/idempotency';
-import { countWaiting } from './count-waiting';
-import { drainOutbox, startWorker } from './drain';
-import { defineJob, enqueue } from './jobs';
-import { OutboxMessage } from './outbox-message.entity';
-import { deleteOld, purge } from './purge';
+import { IdempotentResult } from '@server/platform/route/idempotency.entity';
+import { onceOnly } from '@server/platform/route/idempotency';
+import { countWaiting } from '@server/platform/outbox/count-waiting';
+import { drainOutbox, startWorker } from '@server/platform/outbox/drain';
+import { defineJob, enqueue } from '@server/platform/outbox/jobs';
+import { OutboxMessage } from '@server/platform/outbox/outbox-message.entity';
+import { deleteOld, purge } from '@server/platform/outbox/purge';
 
 const work = defineJob<{ fail: boolean }>('test.purge');
 const days = (count: number) => test.clock.advance(count * 24 * 3600);
