@@ -20,6 +20,9 @@ interface Origin {
   readonly requestId: string;
 }
 
+/** Transactions that one import has open at a time, so that neither this process nor the database waits for the other. */
+const blocksAtOnce = 2;
+
 /** Another process works on the same run and has moved its mark: roll back and look again. */
 class MarkMoved extends Error {}
 
@@ -95,16 +98,24 @@ async function commitBlock(
   }
 }
 
-/** Two blocks about one donor or donation would wait for each other's locks. */
-function haveNothingInCommon(one: IntakeBlock | undefined, other: IntakeBlock): boolean {
-  if (!one) return true;
-  const keys = new Set(one.drafts.flatMap(draft => [draft.docIndex, draft.row.donationNumber]));
-  return !other.drafts.some(draft => keys.has(draft.docIndex) || keys.has(draft.row.donationNumber));
+interface InFlight {
+  readonly keys: ReadonlySet<string>;
+  readonly done: Promise<void>;
 }
+
+/** Two blocks about one donor or donation would wait for each other's locks. */
+const keysOf = (block: IntakeBlock): Set<string> => {
+  const keys = new Set<string>();
+  for (const { docIndex, row } of block.drafts) keys.add(docIndex).add(row.donationNumber);
+  return keys;
+};
+
+const isAbout = (keys: ReadonlySet<string>, block: IntakeBlock): boolean =>
+  block.drafts.some(({ docIndex, row }) => keys.has(docIndex) || keys.has(row.donationNumber));
 
 /**
  * Writes the blocks, each in one transaction. While the database works on one block, the next is read, checked and, where the
- * database takes more than one transaction at a time, already written: it only waits with its commit.
+ * database takes several transactions at a time, already written: it only waits with its commit.
  */
 export async function commitBlocks(
   app: App,
@@ -113,9 +124,9 @@ export async function commitBlocks(
   blocks: AsyncGenerator<IntakeBlock>,
   { announce = false, onProgress }: CommitOptions,
 ): Promise<void> {
-  const mayOverlap = app.db.kind === 'mysql';
-  let last: { block?: IntakeBlock; done: Promise<void> } = { done: Promise.resolve() };
-  let beforeLast = last.done;
+  const atOnce = app.db.kind === 'mysql' ? blocksAtOnce : 1;
+  let inFlight: InFlight[] = [];
+  let last: Promise<void> = Promise.resolve();
   let next = blocks.next();
   try {
     for (;;) {
@@ -125,21 +136,23 @@ export async function commitBlocks(
       // An error of the reading is met at the next turn; the blocks before it are committed.
       next.catch(() => undefined);
       const block = value.afterLine < run.lastLine ? after(value, run.lastLine) : value;
-      const before = last.done;
-      await (mayOverlap && haveNothingInCommon(last.block, block) ? beforeLast : before);
+      while (inFlight.length >= atOnce || inFlight.some(({ keys }) => isAbout(keys, block))) {
+        await inFlight[0]?.done;
+        inFlight = inFlight.slice(1);
+      }
+      const before = last;
       const commit = (rest: IntakeBlock) =>
         repeatOnClash(() => inTransaction(app, origin, tx => takeBlock(tx, run.id, rest, announce, before)));
-      const committed = commitBlock(commit, app, run.id, block).then(() =>
+      last = commitBlock(commit, app, run.id, block).then(() =>
         onProgress?.({ lastLine: block.lastLine, refused: block.problems.length }),
       );
-      // Met where it is awaited: by the block after it, or below.
-      committed.catch(() => undefined);
-      beforeLast = before;
-      last = { block, done: committed };
+      // Met where it is awaited: by the blocks after it, or below.
+      last.catch(() => undefined);
+      inFlight.push({ keys: atOnce > 1 ? keysOf(block) : new Set(), done: last });
     }
   } finally {
     // Nothing may still be writing when the caller closes the database.
-    await Promise.allSettled([beforeLast, last.done]);
+    await Promise.allSettled(inFlight.map(({ done }) => done));
   }
-  await last.done;
+  await last;
 }
