@@ -31,6 +31,8 @@ export interface Phone {
   see(text: string | RegExp): Promise<void>;
   tap(name: string | RegExp): Promise<void>;
   type(label: string | RegExp, text: string): Promise<void>;
+  /** Writes a wave with the finger, as a signature. */
+  draw(field: string): Promise<void>;
   /** A picture for the README when PICTURES is set, else for looking at after a failure. */
   picture(name: string): Promise<void>;
 }
@@ -54,7 +56,7 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
   });
   const page = await context.newPage();
   await page.clock.install({ time: options.startAt ?? new Date() });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(15_000);
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));
   const phone: Phone = {
@@ -70,13 +72,31 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
       await page.waitForURL(url => !url.hash.includes('personas'));
     },
     async see(text) {
-      await page.getByText(text).filter({ visible: true }).first().waitFor();
+      await page
+        .getByText(text)
+        .filter({ visible: true })
+        .first()
+        .waitFor()
+        .catch(async () => {
+          throw new Error(
+            `${String(text)} is not on the page ${page.url()}:\n${await page.locator('body').innerText()}`,
+          );
+        });
     },
     async tap(name) {
       await page.locator(pressable).filter({ hasText: name, visible: true }).first().click();
     },
     async type(label, text) {
       await page.getByLabel(label).filter({ visible: true }).first().fill(text);
+    },
+    async draw(field) {
+      const box = await page.locator(field).filter({ visible: true }).first().boundingBox();
+      if (!box) throw new Error(`no ${field} to draw in`);
+      await page.mouse.move(box.x + 40, box.y + 60);
+      await page.mouse.down();
+      for (let step = 1; step <= 24; step++)
+        await page.mouse.move(box.x + 40 + step * 9, box.y + 60 + 30 * Math.sin(step / 2));
+      await page.mouse.up();
     },
     async picture(name) {
       mkdirSync(pictures, { recursive: true });

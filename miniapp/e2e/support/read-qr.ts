@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 
 /** What an independent reader (zbar) sees in the code on the screen. */
 export async function readQr(page: Page): Promise<string> {
+  await page.locator('.ui-qr, [role=img][aria-label*="二维码"]').filter({ visible: true }).first().waitFor();
   const folder = mkdtempSync(path.join(tmpdir(), 'qr-'));
   try {
     const file = path.join(folder, 'screen.png');
