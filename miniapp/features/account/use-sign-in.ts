@@ -6,7 +6,7 @@ import { signInWithHost } from '@miniapp/platform/session';
 import { say } from './words';
 
 /** Kept as evidence on the server. When it cannot be told now, the consents page still shows it as open. */
-export async function recordAgreement(): Promise<void> {
+async function recordAgreement(): Promise<void> {
   const consents = await call(listConsents, {});
   const terms = consents.ok ? consents.value.items.find(({ purpose }) => purpose === 'service_terms') : undefined;
   if (!terms || terms.granted) return;

@@ -19,7 +19,7 @@ export function CommonRows({ person }: CommonRowsProps) {
         <SwitchRow
           id="elder"
           label="大字版"
-          note="文字和按钮更大，适合老年人使用"
+          note="文字和按钮都更大"
           on={elder}
           words={['关', '开']}
           onChange={chooseElder}
@@ -38,7 +38,7 @@ export function CommonRows({ person }: CommonRowsProps) {
         <ListRow
           icon="phone"
           title={`服务热线 ${helpPhone}`}
-          note="献血、用血减免的问题都可以问"
+          note="献血和减免的问题都能问"
           onPress={() => void host.phoneCall(helpPhone)}
         />
       </Card>

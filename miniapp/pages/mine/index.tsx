@@ -35,7 +35,7 @@ export default function Mine() {
             icon="leave"
             id="sign-out"
             title="退出登录"
-            note="只退出这台手机，或所有设备都退出"
+            note="这台手机，或所有设备"
             onPress={() => void go(routes.signOut())}
           />
         </Card>

@@ -10,7 +10,7 @@ export function BrowserWays() {
   const demo = useQuery(listPersonas, {}).kind === 'ready';
   return (
     <>
-      <SignInHead text="为保护您的隐私，本人登录请在以下应用中搜索“浙江无偿献血”打开。" />
+      <SignInHead text="浏览器不知道您是谁，本人登录请在下面的应用里打开。" />
       {demo && (
         <Card flush title="演示环境">
           <ListRow
@@ -22,8 +22,8 @@ export function BrowserWays() {
         </Card>
       )}
       <Card flush title="本人登录">
-        <ListRow icon="person" title="微信" note="微信里搜索小程序“浙江无偿献血”" />
-        <ListRow icon="person" title="支付宝" note="支付宝里搜索小程序“浙江无偿献血”" />
+        <ListRow icon="person" title="微信" note="搜索小程序“浙江无偿献血”" />
+        <ListRow icon="person" title="支付宝" note="搜索小程序“浙江无偿献血”" />
         <ListRow icon="shield" title="浙里办" note="已实名，不用再填资料" />
       </Card>
       <Card flush>
