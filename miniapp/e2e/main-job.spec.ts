@@ -77,9 +77,14 @@ describe('a first donation', () => {
   it('asks the questions, keeps the answers on the server, and takes the signed consent', async () => {
     const { page } = donor;
     const answer = async () => {
-      const before = (await page.locator('body').innerText()).replaceAll(/\s/g, '');
-      await donor.tap(/适合献血吗|您知道吗/.test(before) ? /^是$/ : /^否$/);
-      await page.waitForFunction(seen => document.body.innerText.replaceAll(/\s/g, '') !== seen, before);
+      const seen = (await page.locator('body').innerText()).replaceAll(/\s/g, '');
+      const number = /第(\d+)题/.exec(seen)?.[0] ?? '';
+      await donor.tap(/适合献血吗|您知道吗/.test(seen) ? /^是$/ : /^否$/);
+      await page.waitForFunction(
+        shown =>
+          !location.hash.includes('pages/questions') || !document.body.innerText.replaceAll(/\s/g, '').includes(shown),
+        number,
+      );
     };
     await donor.tap('填写健康征询表');
     await donor.see('您觉得今天身体状况适合献血吗');
@@ -248,6 +253,7 @@ describe('the fee waiver', () => {
     await mother.page.getByLabel('献血者是您的什么人').selectOption({ label: '我的子女' });
     await mother.type('献血者姓名', '测试乙');
     await mother.type('献血者证件号码', inStories(/献血者填测试乙，身份证号 (\d{17}[\dX])/));
+    await mother.type('医院名称或所在城市', '浙江省示范');
     await mother.tap('浙江省示范医院');
     await mother.type('入院日期', '2026-02-03');
     await mother.type('出院日期', '2026-02-12');
