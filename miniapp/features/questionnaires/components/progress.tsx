@@ -15,13 +15,13 @@ export function Progress({ at, count, note }: ProgressProps) {
     ? { role: 'progressbar', 'aria-valuenow': at, 'aria-valuemin': 0, 'aria-valuemax': count, 'aria-label': '进度' }
     : spoken({ label: `第 ${at} 题，共 ${count} 题` });
   return (
-    <View className="progress">
-      <View className="progress-line">
+    <View className="ask-progress">
+      <View className="ask-progress-line">
         <Text>{`第 ${at} 题，共 ${count} 题`}</Text>
         <Text>{note}</Text>
       </View>
-      <View className="progress-bar" {...bar}>
-        <View className="progress-done" style={{ width: `${Math.round((at / count) * 100)}%` }} />
+      <View className="ask-progress-bar" {...bar}>
+        <View className="ask-progress-done" style={{ width: `${Math.round((at / count) * 100)}%` }} />
       </View>
     </View>
   );
