@@ -2,13 +2,18 @@ import 'reflect-metadata';
 import { openAdapters } from '@server/adapters';
 import { createApp } from '@server/app';
 import { systemClock } from '@server/platform/clock';
-import { readConfig } from '@server/platform/config';
+import { ConfigError, readConfig } from '@server/platform/config';
 import { jsonLog } from '@server/platform/log';
 import { startWorker } from '@server/platform/outbox/drain';
 
 /** Drains the outbox in a process of its own; any number may run beside each other. */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
+  // Simulators live in one process: those of this one would know none of the people whom the server's know.
+  if (config.simulators)
+    throw new ConfigError([
+      'SIMULATORS must be off for a worker of its own; with simulators the server drains the outbox',
+    ]);
   const log = jsonLog(line => process.stdout.write(`${line}\n`));
   const adapters = await openAdapters(config, systemClock);
   const app = await createApp(config, { clock: systemClock, log, adapters });

@@ -14,6 +14,9 @@ import { repeatSettlement, settleWaiver } from './settle-waiver';
 import { showPreview } from './show-settlement';
 import { startClaim } from './start-claim';
 
+/** A busy discharge desk settles a few a minute; far more would be somebody asking who is a donor. */
+const deskPerMinute = 60;
+
 export const routes: readonly Route[] = [
   route(contract.getEntitlement, { may: 'eligibility:read-own', audit: 'waiver.read-entitlement' }, request =>
     request.read(findOwnEntitlement),
@@ -34,28 +37,36 @@ export const routes: readonly Route[] = [
   route(contract.listHospitals, { may: 'hospital:list', audit: 'hospital.list' }, (request, input) =>
     request.read(tx => findHospitals(tx, input)),
   ),
-  route(contract.previewSettlement, { may: 'waiver:settle', audit: 'waiver.preview' }, async (request, input) => {
-    const prepared = await request.read(tx => prepareSettlement(tx, input));
-    await proveKinship(request.app, prepared);
-    // A transaction although nothing changes: who looked a donor's entitlement up stands in the audit.
-    return request.transaction(async tx => {
-      tx.subject(prepared.donorId);
-      const { donorId, relation } = prepared;
-      return showPreview(await findEntitlement(tx, donorId, relation, input.dischargedOn), prepared);
-    });
-  }),
-  route(contract.settleWaiver, { may: 'waiver:settle', audit: 'waiver.settle' }, async (request, input) => {
-    const prepared = await request.read(tx => prepareSettlement(tx, input));
-    if (prepared.earlier) return repeatSettlement(prepared.earlier, input);
-    const proof = await proveKinship(request.app, prepared);
-    try {
-      return await request.transaction(tx => settleWaiver(tx, prepared, proof));
-    } catch (error) {
-      // A twin with another donor took the reference or the bill in the same moment: answer as if it had come first.
-      if (!isUniqueViolation(error, 'waiver')) throw error;
-      return request.transaction(tx => settleWaiver(tx, prepared, proof));
-    }
-  }),
+  route(
+    contract.previewSettlement,
+    { may: 'waiver:settle', audit: 'waiver.preview', perMinute: deskPerMinute },
+    async (request, input) => {
+      const prepared = await request.read(tx => prepareSettlement(tx, input));
+      await proveKinship(request.app, prepared);
+      // A transaction although nothing changes: who looked a donor's entitlement up stands in the audit.
+      return request.transaction(async tx => {
+        tx.subject(prepared.donorId);
+        const { donorId, relation } = prepared;
+        return showPreview(await findEntitlement(tx, donorId, relation, input.dischargedOn), prepared);
+      });
+    },
+  ),
+  route(
+    contract.settleWaiver,
+    { may: 'waiver:settle', audit: 'waiver.settle', perMinute: deskPerMinute },
+    async (request, input) => {
+      const prepared = await request.read(tx => prepareSettlement(tx, input));
+      if (prepared.earlier) return repeatSettlement(prepared.earlier, input);
+      const proof = await proveKinship(request.app, prepared);
+      try {
+        return await request.transaction(tx => settleWaiver(tx, prepared, proof));
+      } catch (error) {
+        // A twin with another donor took the reference or the bill in the same moment: answer as if it had come first.
+        if (!isUniqueViolation(error, 'waiver')) throw error;
+        return request.transaction(tx => settleWaiver(tx, prepared, proof));
+      }
+    },
+  ),
   route(contract.reverseSettlement, { may: 'waiver:settle', audit: 'waiver.reverse' }, (request, input) =>
     request.transaction(tx => reverseSettlement(tx, input)),
   ),
