@@ -4,7 +4,6 @@ import { listMessages, markMessageRead, type message } from '@contract/notificat
 import { call } from '@miniapp/platform/call';
 import { go } from '@miniapp/platform/routes';
 import { usePaged } from '@miniapp/platform/use-paged';
-import { messagePage } from './message-page';
 
 export type Message = z.output<typeof message>;
 
@@ -20,7 +19,7 @@ export function useInbox() {
       // Nobody waits for the mark: should it be lost, the message stays unread and is marked at the next tap.
       void call(markMessageRead, { messageId: entry.id });
     }
-    if (entry.page) await go(messagePage(entry.page));
+    if (entry.page) await go(`/${entry.page}`);
   };
 
   return { ...paged, isRead, open };
