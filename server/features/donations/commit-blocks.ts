@@ -56,7 +56,7 @@ async function takeBlock(
   block: IntakeBlock,
   announce: boolean,
   before: Promise<void>,
-): Promise<void> {
+): Promise<number> {
   if (tx.app.db.kind === 'sqlite') await takeTurn(tx, runId, block);
   const result = await takeIntakeBatch(tx, block.drafts, { runId, announce });
   const problems = [...block.problems, ...result.problems];
@@ -68,6 +68,7 @@ async function takeBlock(
   // Blocks commit in the order of their lines, so that the mark never says more than is in the register.
   await before;
   await advance(tx, runId, block, { ...result, problems });
+  return problems.length;
 }
 
 const after = (block: IntakeBlock, line: number): IntakeBlock => ({
@@ -77,13 +78,13 @@ const after = (block: IntakeBlock, line: number): IntakeBlock => ({
   problems: block.problems.filter(problem => problem.line > line),
 });
 
-/** Commits what of the block is not in the register yet. Two processes may work on one run; each line is taken once. */
+/** Commits what of the block is not in the register yet; answers how many rows were not taken. Two processes may work on one run. */
 async function commitBlock(
-  commit: (block: IntakeBlock) => Promise<void>,
+  commit: (block: IntakeBlock) => Promise<number>,
   app: App,
   runId: string,
   block: IntakeBlock,
-): Promise<void> {
+): Promise<number> {
   for (let rest = block; ;) {
     try {
       return await commit(rest);
@@ -91,7 +92,7 @@ async function commitBlock(
       if (!(error instanceof MarkMoved)) throw error;
     }
     const run = await app.db.read(em => em.findOneByOrFail(IntakeRun, { id: runId }));
-    if (run.lastLine >= block.lastLine) return;
+    if (run.lastLine >= block.lastLine) return 0;
     if (run.state !== 'running' || run.lastLine < block.afterLine)
       throw new UnusableInput('another import has started this file again; this one stops');
     rest = after(block, run.lastLine);
@@ -143,8 +144,8 @@ export async function commitBlocks(
       const before = last;
       const commit = (rest: IntakeBlock) =>
         repeatOnClash(() => inTransaction(app, origin, tx => takeBlock(tx, run.id, rest, announce, before)));
-      last = commitBlock(commit, app, run.id, block).then(() =>
-        onProgress?.({ lastLine: block.lastLine, refused: block.problems.length }),
+      last = commitBlock(commit, app, run.id, block).then(refused =>
+        onProgress?.({ lastLine: block.lastLine, refused }),
       );
       // Met where it is awaited: by the blocks after it, or below.
       last.catch(() => undefined);

@@ -3,9 +3,12 @@ import type { intakeDonations } from '@contract/intake';
 import { chinaInstant, type CalendarDate } from '@rules/calendar';
 import { dinCheckCharacter } from '@rules/din';
 import type { Abo, DonationType, Rhd } from '@rules/vocabulary';
-import { type Donation, recordDonation } from '@server/features/donations';
+import { Donor } from '@server/features/donors';
+import { Person } from '@server/features/identity';
+import { Donation, recordDonation } from '@server/features/donations';
 import { Organization } from '@server/features/organizations';
-import { type Site } from '@server/features/sites';
+import { Site } from '@server/features/sites';
+import type { Tx } from '@server/platform/tx';
 import type { TestApp } from '../test-app';
 import { aSite, aStation } from './organizations';
 import type { TestPerson } from './people';
@@ -78,4 +81,41 @@ export function anIntakeRow(
     donatedAt: '2025-03-05 10:00',
     ...given,
   };
+}
+
+/**
+ * Everything that an import tells about people and donations, without what each import makes anew (ids, instants of writing,
+ * certificate numbers): two registers with equal contents give equal lists.
+ */
+export async function registerContents(tx: Tx): Promise<{ people: string[]; donations: string[] }> {
+  const open = (sealed: string): string => tx.app.crypto.open('identity', sealed);
+  const codes = new Map(
+    [...(await tx.em.find(Organization)), ...(await tx.em.find(Site))].map(({ id, code }) => [id, code]),
+  );
+  const donors = new Map((await tx.em.find(Donor)).map(donor => [donor.personId, donor]));
+  const people = await tx.em.find(Person);
+  const documents = new Map(people.map(({ id, docIndex }) => [id, docIndex]));
+  const personLine = (person: Person): string => {
+    const donor = donors.get(person.id);
+    const facts = [person.docType, open(person.docNumberSealed), open(person.nameSealed), person.sex, person.birthDate];
+    return [...facts, donor?.abo, donor?.rhd, codes.get(donor?.homeStationId ?? '')].join(',');
+  };
+  const donationLine = (row: Donation): string =>
+    [
+      row.donationNumber,
+      documents.get(row.personId),
+      codes.get(row.stationId),
+      codes.get(row.siteId),
+      row.type,
+      row.volumeMl,
+      row.unitsTenths,
+      row.donatedAt,
+      row.donatedOn,
+      row.abo,
+      row.rhd,
+      row.source,
+      row.version,
+    ].join(',');
+  const donations = await tx.em.find(Donation);
+  return { people: people.map(personLine).sort(), donations: donations.map(donationLine).sort() };
 }
