@@ -66,7 +66,10 @@ export class CreateIdentity1763769603000 implements MigrationInterface {
         revoked_at: nullable(at()),
         created_at: at(),
       },
-      { unique: { ux_session_refresh: ['refresh_hash'] }, index: { ix_session_owner: ['owner_id'], ix_session_expires: ['expires_at'] } },
+      {
+        unique: { ux_session_refresh: ['refresh_hash'] },
+        index: { ix_session_owner: ['owner_id'], ix_session_expires: ['expires_at'] },
+      },
     );
   }
 

@@ -1,8 +1,7 @@
 import { Refusal } from './refusal';
 
 /** Place after the last row of a page: the values of the order columns. Opaque to clients, holds no personal data. */
-export const writeCursor = (values: readonly string[]): string =>
-  Buffer.from(JSON.stringify(values)).toString('base64url');
+const writeCursor = (values: readonly string[]): string => Buffer.from(JSON.stringify(values)).toString('base64url');
 
 /** Throws BAD_CURSOR, which a paged contract lists. */
 export function readCursor(text: string | undefined, length: number): readonly string[] | undefined {

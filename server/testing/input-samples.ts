@@ -20,13 +20,13 @@ interface Shape {
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
 
 /** JSON schema of what a caller writes. */
-export const inputShape = (endpoint: AnyEndpoint): Shape =>
+const inputShape = (endpoint: AnyEndpoint): Shape =>
   z.toJSONSchema(endpoint.input, { io: 'input', unrepresentable: 'any' }) as Shape;
 
 const variants = (shape: Shape): Shape[] => shape.anyOf ?? shape.oneOf ?? [shape];
 
 /** A value of the right type everywhere; rules that JSON schema cannot say (check digits, real dates) may not hold. */
-export function sampleOf(shape: Shape): Json {
+function sampleOf(shape: Shape): Json {
   const [one = {}] = variants(shape);
   if (one.const !== undefined) return one.const as Json;
   if (one.enum) return (one.enum[0] ?? null) as Json;

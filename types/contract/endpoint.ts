@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** Everyone who may call the service. `visitor` has signed in but has not proved who they are; `citizen` has. */
 export const roles = [

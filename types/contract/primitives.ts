@@ -1,9 +1,9 @@
 import * as z from 'zod/mini';
 import { isCalendarDate } from '@rules/calendar';
-import { checkDocument, isMobile, normalizeDocumentNumber, parseDin } from '@rules/identifiers';
+import { checkDocument, normalizeDocumentNumber, parseDin } from '@rules/identifiers';
 
 /** A check whose message is the reason word that `INVALID_INPUT` shows for the field. */
-export const reason = <T>(word: string, holds: (value: T) => boolean) => z.refine<T>(holds, { error: word });
+const reason = <T>(word: string, holds: (value: T) => boolean) => z.refine<T>(holds, { error: word });
 
 export const uuid = z.string().check(z.uuid({ error: 'not_a_uuid' }));
 /** UTC instant, ISO 8601 with milliseconds and Z. */
@@ -48,7 +48,6 @@ export const queryDecimal = (from: number, to: number) =>
   );
 
 export const fen = wholeNumber(0, 100_000_000_00);
-export const ml = wholeNumber(0, 10_000_000);
 
 export const donationType = z.enum(['whole_blood', 'platelets', 'stem_cells'], { error: 'not_a_donation_type' });
 /** What a donor can book. */
@@ -73,7 +72,6 @@ export const identityDocument = z.object({ docType, docNumber: text(5, 30) }).ch
 export const donationNumber = text(14, 16).check(
   reason('check_character', (value: string) => parseDin(value) !== undefined),
 );
-export const mobile = z.string().check(reason('not_a_mobile_number', isMobile));
 
 /** Opaque place in a list; pass back `nextCursor` to go on. */
 export const cursor = text(1, 200);

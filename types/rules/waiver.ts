@@ -15,10 +15,8 @@ import type {
 } from './waiver-model';
 
 export type {
-  WaiverClause,
   WaiverEdition,
   WaiverEntitlement,
-  WaiverLine,
   WaiverReasonCode,
   WaiverRelation,
   WaiverRequest,

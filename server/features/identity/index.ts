@@ -18,7 +18,7 @@ export { ensureAccount } from './ensure-account';
 export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
-export { findPersonByDocument, getPerson, openDocNumber, openName, personView } from './find-people';
+export { findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
 export { openSession } from './open-session';
 export { hashPassword } from './password';
 export { isSameName } from './same-name';

@@ -16,7 +16,7 @@ import type { TestPerson } from './people';
 let serial = 0;
 
 /** Thirteen characters that no donation has yet, of the station's facility. */
-export const testDonationNumber = (facilityCode: string, on: CalendarDate): string =>
+const testDonationNumber = (facilityCode: string, on: CalendarDate): string =>
   `${facilityCode}${on.slice(2, 4)}${String(++serial).padStart(6, '0')}`;
 
 interface DonationDraft {
