@@ -18,3 +18,7 @@ export function nextFreeIn(details: Details): readonly NextFree[] {
   const read = z.safeParse(slotFull, details);
   return read.success ? read.data.nextFree : [];
 }
+
+/** The same tap may succeed a moment later; any other refusal needs another choice. */
+export const mayTryAgain = (code: string): boolean =>
+  code === 'OFFLINE' || code === 'DEFECT' || code === 'TOO_MANY_REQUESTS';

@@ -66,6 +66,9 @@ export const bookingRules = [
 
 type NextDate = Output<typeof getEligibility>['nextDates'][number];
 
+/** Rules say their reasons with and without a full stop. */
+export const sentence = (text: string): string => (text === '' ? '' : `${text.replace(/。$/, '')}。`);
+
 /** The reason as one sentence without its full stop, so that it can stand inside another. */
 export const firstReason = ({ reasons }: Pick<NextDate, 'reasons'>): string =>
   (reasons[0]?.text ?? '').replace(/。$/, '');

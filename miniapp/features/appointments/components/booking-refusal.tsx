@@ -7,8 +7,8 @@ import { wayOn } from '@miniapp/platform/way-on';
 import { Button } from '@miniapp/ui/button';
 import { Notice } from '@miniapp/ui/notice';
 import { Stack } from '@miniapp/ui/stack';
-import { eligibilityIn, type NextFree, nextFreeIn } from '../refusal-details';
-import { say } from '../words';
+import { eligibilityIn, mayTryAgain, type NextFree, nextFreeIn } from '../refusal-details';
+import { say, sentence } from '../words';
 
 interface BookingRefusalProps {
   readonly refusal: { readonly code: string; readonly details: Details };
@@ -23,8 +23,9 @@ export function BookingRefusal({ refusal, onTake }: BookingRefusalProps) {
     <Stack gap={3}>
       <Notice tone="look" title="没有约上" announce>
         <View>{say(refusal)}</View>
+        {mayTryAgain(refusal.code) && <View>可以放心再点一次，不会重复预约。</View>}
         {reasons.map(reason => (
-          <View key={reason.ruleId}>{reason.text}</View>
+          <View key={reason.ruleId}>{sentence(reason.text)}</View>
         ))}
         {earliest && <View className="t-strong">{`最早可以献血的日子：${sayDate(earliest)}。`}</View>}
         {nextFree.length > 0 && <View>还可以约这些时间：</View>}
@@ -53,7 +54,7 @@ function WayOut({ code }: { readonly code: string }) {
         查看我的预约
       </Button>
     );
-  if (code === 'OFFLINE' || code === 'DEFECT') return null;
+  if (mayTryAgain(code)) return null;
   return (
     <Button kind="secondary" onPress={() => void goBack()}>
       看看其他时间

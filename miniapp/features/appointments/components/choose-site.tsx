@@ -19,6 +19,7 @@ export function ChooseSite() {
   const [type, setType] = useState<BookableType>('whole_blood');
   const { sites, city, chooseCity, near, askPosition } = useSites(type);
   const nextDates = useNextDates();
+  const now = nextDates.find(date => date.type === type)?.possibleNow ?? true;
   return (
     <>
       <ChooseType value={type} nextDates={nextDates} onChange={setType} />
@@ -43,7 +44,7 @@ export function ChooseSite() {
               value={city}
               onChange={chooseCity}
             />
-            <Sites items={items} type={type} />
+            <Sites items={items} type={type} showTime={now} />
           </>
         )}
       </Loaded>
@@ -51,13 +52,24 @@ export function ChooseSite() {
   );
 }
 
-function Sites({ items, type }: { readonly items: readonly Site[]; readonly type: BookableType }) {
+interface SitesProps {
+  readonly items: readonly Site[];
+  readonly type: BookableType;
+  readonly showTime: boolean;
+}
+
+function Sites({ items, type, showTime }: SitesProps) {
   if (items.length === 0)
     return <EmptyState icon="place" title="这里还没有献血点" text="请换一个城市，或换一种献血类型。" />;
   return (
     <Card flush>
       {items.map(site => (
-        <SiteRow key={site.id} site={site} onPress={() => void go(routes.site({ siteId: site.id, type }))} />
+        <SiteRow
+          key={site.id}
+          site={site}
+          showTime={showTime}
+          onPress={() => void go(routes.site({ siteId: site.id, type }))}
+        />
       ))}
     </Card>
   );

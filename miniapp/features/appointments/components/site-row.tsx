@@ -8,10 +8,12 @@ import './site-row.scss';
 
 interface SiteRowProps {
   readonly site: Site;
+  /** Somebody who may not donate yet is told no time that is not for them. */
+  readonly showTime: boolean;
   readonly onPress: () => void;
 }
 
-export function SiteRow({ site, onPress }: SiteRowProps) {
+export function SiteRow({ site, showTime, onPress }: SiteRowProps) {
   return (
     <Press className="site-row" onPress={onPress}>
       <View className="site-row-head">
@@ -19,9 +21,11 @@ export function SiteRow({ site, onPress }: SiteRowProps) {
         {site.distanceMetres !== null && <Text className="site-row-far">{sayDistance(site.distanceMetres)}</Text>}
       </View>
       <Text className="site-row-note">{`${siteKinds[site.kind]} · ${site.address}`}</Text>
-      <Text className={site.nextFreeAt ? 'site-row-free' : 'site-row-note'}>
-        {site.nextFreeAt ? `最早可约：${sayNear(site.nextFreeAt)}` : '近 30 天已经约满'}
-      </Text>
+      {showTime && (
+        <Text className={site.nextFreeAt ? 'site-row-free' : 'site-row-note'}>
+          {site.nextFreeAt ? `最早可约：${sayNear(site.nextFreeAt)}` : '近 30 天已经约满'}
+        </Text>
+      )}
     </Press>
   );
 }

@@ -8,7 +8,7 @@ import { Notice } from '@miniapp/ui/notice';
 import { Stack } from '@miniapp/ui/stack';
 import { type BookableType, type Slot } from '../appointment';
 import { useTimes } from '../use-times';
-import { firstReason, say, typeNames } from '../words';
+import { firstReason, say, sentence, typeNames } from '../words';
 import { Days } from './days';
 import { TimeButton } from './time-button';
 import './times.scss';
@@ -22,16 +22,22 @@ interface TimesProps {
 /** Days that have room, and every free time of the chosen day. */
 export function Times({ siteId, type, onPick }: TimesProps) {
   const { slots, days, on, chooseDay, from, next } = useTimes(siteId, type);
-  const tooEarly = from && (
+  if (next && !next.possibleNow && !next.date)
+    return <EmptyState icon="calendar" title={`暂时不能预约献${typeNames[type]}`} text={sentence(firstReason(next))} />;
+  const tooEarly = from && next && (
     <Notice tone="look" title={`您${sayMonthDay(from)}起可以献${typeNames[type]}`}>
-      {`${next ? firstReason(next) : ''}。在那之前的日子没有列出来。`}
+      {sentence(firstReason(next))}
     </Notice>
   );
   if (days?.length === 0)
     return (
       <>
         {tooEarly}
-        <EmptyState icon="calendar" title="近 30 天没有可约的时间" text="请换一个献血点看看，或过几天再来。" />
+        <EmptyState
+          icon="calendar"
+          title={tooEarly ? '现在还约不了' : '近 30 天没有可约的时间'}
+          text={tooEarly ? '最多能提前 30 天预约，请快到日子时再来。' : '请换一个献血点看看，或过几天再来。'}
+        />
       </>
     );
   return (

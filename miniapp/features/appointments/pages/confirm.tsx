@@ -10,6 +10,7 @@ import { asBookableType } from '../appointment';
 import { BookingRefusal } from '../components/booking-refusal';
 import { Lines } from '../components/lines';
 import { When } from '../components/when';
+import { mayTryAgain } from '../refusal-details';
 import { useTakeSlot } from '../use-take-slot';
 import { bookingRules, say, typeNames } from '../words';
 
@@ -21,7 +22,7 @@ export default function ConfirmPage() {
   const appointmentId = useParam('appointmentId');
   const site = useQuery(getSite, { siteId });
   const { take, moving, busy, refusal } = useTakeSlot(slotId, type, appointmentId);
-  const action = site.kind === 'ready' && (
+  const action = site.kind === 'ready' && (!refusal || mayTryAgain(refusal.code)) && (
     <Button busy={busy} onPress={() => void take()}>
       {moving ? '确认改期' : '确认预约'}
     </Button>

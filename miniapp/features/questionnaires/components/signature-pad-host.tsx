@@ -1,14 +1,13 @@
 import { Canvas } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import { useEffect, useRef } from 'react';
+import { spoken } from '@miniapp/platform/spoken';
 import { begin, extend, field, pointAt } from '../stroke';
 import { type SignaturePadProps } from './signature-pad';
 
 const padId = 'signature-pad';
 /** Dots for each dp: sharp on every phone, and still quick to draw. */
 const sharpness = 2;
-
-const spoken = { ariaLabel: '手写签名' };
 
 interface Pad {
   readonly width: number;
@@ -62,7 +61,7 @@ export function HostPad({ strokes, onChange }: SignaturePadProps) {
       id={padId}
       className="signature-pad"
       disableScroll
-      {...spoken}
+      {...spoken({ label: '手写签名' })}
       onTouchStart={start}
       onTouchMove={draw}
     />

@@ -1,4 +1,5 @@
 import { useParam } from '@miniapp/platform/routes';
+import { mayTryAgain } from '@miniapp/features/appointments/refusal-details';
 import { Button } from '@miniapp/ui/button';
 import { Notice } from '@miniapp/ui/notice';
 import { Stack } from '@miniapp/ui/stack';
@@ -34,7 +35,6 @@ function Questions({ appointmentId, form, only }: QuestionsProps) {
   return (
     <Stack gap={4}>
       <Progress at={at + 1} count={count} note={savingNote[saving.kind]} />
-      <NotSaved asking={asking} />
       <Ask
         key={question.id}
         question={question}
@@ -42,6 +42,7 @@ function Questions({ appointmentId, form, only }: QuestionsProps) {
         goOnLabel={only ? '改好了' : at + 1 < count ? '下一题' : '答完了'}
         onReply={answer => void reply(answer)}
       />
+      <NotSaved asking={asking} />
       {previous && (
         <Button kind="quiet" icon="back" onPress={previous}>
           上一题
@@ -58,7 +59,7 @@ const savingNote = { 'nothing yet': '', saving: '正在保存', saved: '已保�
 
 function NotSaved({ asking: { saving, saveAgain } }: { readonly asking: Asking }) {
   if (saving.kind !== 'failed') return null;
-  const again = saving.code === 'OFFLINE' || saving.code === 'DEFECT' || saving.code === 'TOO_MANY_REQUESTS';
+  const again = mayTryAgain(saving.code);
   return (
     <>
       <Notice tone="look" title="刚才的回答还没有保存" announce>

@@ -1,5 +1,5 @@
 import { sayYuan } from '@miniapp/platform/money';
-import { replaceWith, routes } from '@miniapp/platform/routes';
+import { goBack } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
 import { Confirm } from '@miniapp/ui/confirm';
 import { Outcome } from '@miniapp/ui/outcome';
@@ -32,7 +32,7 @@ export function DecisionConfirm({ claim, decision }: { readonly claim: Claim; re
 export function DecisionDone({ claim }: { readonly claim: Claim }) {
   const approved = claim.waivedFen !== null && claim.waivedFen > 0;
   return (
-    <Page title="已处理" action={<Button onPress={() => void replaceWith(routes.review())}>看下一份申请</Button>}>
+    <Page title="已处理" action={<Button onPress={() => void goBack()}>看下一份申请</Button>}>
       <Outcome
         tone={approved ? 'done' : 'look'}
         title={approved ? `已同意减免 ${sayYuan(claim.waivedFen ?? 0)} 元` : '已退回'}

@@ -34,6 +34,7 @@ export function DonationFields({ visit, form, problems, onChange }: DonationFiel
     <>
       <TileField
         id={fieldId('amount')}
+        across={3}
         label={visit.type === 'whole_blood' ? '采血量' : '采集量（治疗单位）'}
         error={problems.amount}
         choices={amounts[visit.type]}
@@ -44,6 +45,7 @@ export function DonationFields({ visit, form, problems, onChange }: DonationFiel
         <>
           <TileField
             id={fieldId('abo')}
+            across={4}
             label="ABO 血型"
             hint="首次献血，按初筛结果填写。"
             error={problems.abo}
@@ -53,6 +55,7 @@ export function DonationFields({ visit, form, problems, onChange }: DonationFiel
           />
           <TileField
             id={fieldId('rhd')}
+            across={2}
             label="RhD 血型"
             error={problems.rhd}
             choices={rhds}

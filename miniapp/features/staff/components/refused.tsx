@@ -18,7 +18,7 @@ export function Refused({ refusal, title }: RefusedProps) {
     <Notice tone="look" title={title} announce>
       <View>{say(refusal)}</View>
       {reasons.map(({ ruleId, text, source }) => (
-        <View key={ruleId}>{`${text}（${source}）`}</View>
+        <View key={ruleId}>{`${text.replace(/。$/, '')}（${source}）。`}</View>
       ))}
       {earliest && <View className="t-strong">{`最早可以献血：${sayDate(earliest)}。`}</View>}
     </Notice>

@@ -6,16 +6,18 @@ import { Press } from '@miniapp/ui/press';
 import './tile-field.scss';
 
 interface TileFieldProps<V extends string> extends FieldWords {
+  /** Tiles in one row. */
+  readonly across: 2 | 3 | 4;
   readonly choices: readonly Choice<V>[];
   readonly value: V | null;
   readonly onChange: (value: V) => void;
 }
 
 /** One of a few short words, side by side: for hands that are busy. */
-export function TileField<V extends string>({ choices, value, onChange, ...words }: TileFieldProps<V>) {
+export function TileField<V extends string>({ across, choices, value, onChange, ...words }: TileFieldProps<V>) {
   return (
     <Field {...words}>
-      <View className="tiles" id={words.id} {...spoken({ role: 'radiogroup', label: words.label })}>
+      <View className={`tiles tiles-${across}`} id={words.id} {...spoken({ role: 'radiogroup', label: words.label })}>
         {choices.map(choice => (
           <Press
             key={choice.value}

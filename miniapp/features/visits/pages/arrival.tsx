@@ -25,7 +25,7 @@ export default function ArrivalPage() {
         {({ text }) => (
           <Ticket
             title="到场码"
-            note="请交给工作人员扫码报到"
+            note="请给工作人员扫码报到"
             stub={
               <>
                 <View className="t-quiet">自动更新，不用手动刷新。</View>
