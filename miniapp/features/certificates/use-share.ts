@@ -4,7 +4,6 @@ import { type Output } from '@contract/endpoint';
 import { useCommand } from '@miniapp/platform/use-command';
 import { useQuery } from '@miniapp/platform/use-query';
 import { type ShareField } from './show';
-import { shareLink } from './share-link';
 
 export const shareFields: readonly ShareField[] = ['name', 'blood_group', 'totals', 'last_donation', 'award'];
 
@@ -16,9 +15,7 @@ export const shareTimes = [
 ] as const;
 type ShareTime = (typeof shareTimes)[number]['value'];
 
-export interface MadeShare extends Output<typeof shareCertificate> {
-  readonly link: string;
-}
+export type MadeShare = Output<typeof shareCertificate>;
 
 /** Choose, make, show, end: the steps of a share link. */
 export function useShare() {
@@ -35,8 +32,7 @@ export function useShare() {
   const make = async () => {
     const answer = await making.run({ show: [...chosen], validMinutes: Number(minutes) });
     if (!answer?.ok) return;
-    const link = shareLink(answer.value.url);
-    if (link) setMade({ ...answer.value, link });
+    setMade(answer.value);
     await open.reload();
   };
 

@@ -16,7 +16,7 @@ export function useInbox() {
   const open = async (entry: Message) => {
     if (!isRead(entry)) {
       setOpened(before => [...before, entry.id]);
-      // Nobody waits for the mark: should it be lost, the message stays unread and is marked at the next tap.
+      // Nobody waits for the mark: should it be lost, the next visit shows the message as unread.
       void call(markMessageRead, { messageId: entry.id });
     }
     if (entry.page) await go(`/${entry.page}`);

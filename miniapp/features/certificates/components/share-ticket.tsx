@@ -18,7 +18,7 @@ interface ShareTicketProps {
 /** The code to be scanned, with what it shows and until when. */
 export function ShareTicket({ share, shown }: ShareTicketProps) {
   const [copied, setCopied] = useState<boolean | null>(null);
-  const segments = useMemo(() => [{ mode: 'byte' as const, data: share.link }], [share.link]);
+  const segments = useMemo(() => [{ mode: 'byte' as const, data: share.url }], [share.url]);
   const names = shown.map(field => shareFieldNames[field]);
   return (
     <Ticket
@@ -27,7 +27,7 @@ export function ShareTicket({ share, shown }: ShareTicketProps) {
       stub={
         <Stack gap={2}>
           <View>{`对方能看到：${['证书编号', ...names].join('、')}`}</View>
-          <Button kind="quiet" icon="share" onPress={() => void copyText(share.link).then(setCopied)}>
+          <Button kind="quiet" icon="share" onPress={() => void copyText(share.url).then(setCopied)}>
             复制核验链接
           </Button>
           {copied !== null && (
