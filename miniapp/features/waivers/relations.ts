@@ -25,6 +25,9 @@ export const kinChoices: readonly KinWords[] = [
   { value: 'other', label: '其他亲友', note: '不在减免范围内' },
 ];
 
-/** Who donated, as a line of a claim says it. */
-export const sayDonor = (relation: Relation): string =>
-  relation === 'self' ? '我本人' : (kinChoices.find(({ value }) => value === relation)?.label ?? '');
+/** Who donated, said to the patient or about the patient. */
+export function sayDonor(relation: Relation, whose: '我' | '患者' = '我'): string {
+  if (relation === 'self') return `${whose}本人`;
+  const label = kinChoices.find(({ value }) => value === relation)?.label ?? '';
+  return whose === '我' ? label : label.replace('我的', '患者的');
+}

@@ -15,9 +15,12 @@ export function WedgeField({ onRead }: WedgeFieldProps) {
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    const hold = () => field.current?.focus({ preventScroll: true });
-    hold();
-    const again = setInterval(hold, 1000);
+    const hold = () => {
+      // Somebody who walks on with the Tab key must be able to leave.
+      if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
+    };
+    field.current?.focus({ preventScroll: true });
+    const again = setInterval(hold, 500);
     return () => {
       clearInterval(again);
       clearTimeout(timer.current);

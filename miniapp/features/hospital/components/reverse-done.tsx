@@ -1,5 +1,5 @@
 import { sayYuan } from '@miniapp/platform/money';
-import { replaceWith, routes } from '@miniapp/platform/routes';
+import { goBack } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
 import { Outcome } from '@miniapp/ui/outcome';
 import { Page } from '@miniapp/ui/page';
@@ -7,7 +7,7 @@ import { type Settled } from './reverse-form';
 
 export function ReverseDone({ settled }: { readonly settled: Settled }) {
   return (
-    <Page title="撤回减免" action={<Button onPress={() => void replaceWith(routes.settle())}>回到出院直接减免</Button>}>
+    <Page title="撤回减免" action={<Button onPress={() => void goBack()}>回到出院直接减免</Button>}>
       <Outcome
         tone="done"
         title={`已撤回 ${sayYuan(settled.waivedFen)} 元`}

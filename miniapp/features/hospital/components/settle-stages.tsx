@@ -1,6 +1,7 @@
 import { canPrint, printPage } from '@miniapp/platform/print-page';
 import { sayYuan } from '@miniapp/platform/money';
 import { Button } from '@miniapp/ui/button';
+import { Column, Columns } from '@miniapp/ui/columns';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
 import { Notice } from '@miniapp/ui/notice';
 import { Outcome } from '@miniapp/ui/outcome';
@@ -18,9 +19,15 @@ export function SettleForm({ work }: StageProps) {
   return (
     <>
       <ErrorSummary problems={work.summary} text={work.text} />
-      <PeopleFields work={work} />
-      <BillFields work={work} />
-      <LineFields work={work} />
+      <Columns>
+        <Column>
+          <PeopleFields work={work} />
+        </Column>
+        <Column>
+          <BillFields work={work} />
+          <LineFields work={work} />
+        </Column>
+      </Columns>
     </>
   );
 }

@@ -7,6 +7,7 @@ import { useQuery } from '@miniapp/platform/use-query';
 import { Card } from '@miniapp/ui/card';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { DateField } from '@miniapp/ui/field-pick';
+import { Heading } from '@miniapp/ui/heading';
 import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { say } from '../words';
@@ -17,7 +18,8 @@ export function SettledList() {
   const day = useQuery(listSettlements, { on });
   return (
     <>
-      <DateField id="settled-on" label="办理日期" value={on} to={today()} onChange={date => setOn(date || today())} />
+      <Heading>已经办理的减免</Heading>
+      <DateField id="settled-on" label="看哪一天" value={on} to={today()} onChange={date => setOn(date || today())} />
       <Loaded query={day} say={say}>
         {({ items, totalFen }) =>
           items.length === 0 ? (

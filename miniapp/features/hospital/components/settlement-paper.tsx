@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { Columns } from '@miniapp/ui/columns';
 import { Card } from '@miniapp/ui/card';
 import { type Fact, Facts } from '@miniapp/ui/facts';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
@@ -31,7 +32,7 @@ export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
   ];
   const left = lines.reduce((ml, line) => ml + line.availableMl, 0);
   return (
-    <>
+    <Columns>
       <Card title="减免结果">
         <Facts items={facts} />
       </Card>
@@ -39,6 +40,6 @@ export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
         <View>{explanation}</View>
         <Formula entitlement={{ lines, quotaMl: left, quotaFen: null }} first={5} />
       </Card>
-    </>
+    </Columns>
   );
 }

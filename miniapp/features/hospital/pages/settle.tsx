@@ -2,7 +2,6 @@ import { listSettlements } from '@contract/waivers';
 import { today } from '@miniapp/platform/chinese-date';
 import { useQuery } from '@miniapp/platform/use-query';
 import { useWide } from '@miniapp/platform/use-wide';
-import { Column, Columns } from '@miniapp/ui/columns';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
 import { SettleAction } from '../components/settle-action';
@@ -25,14 +24,10 @@ export default function SettlePage() {
       <Loaded query={desk} say={say}>
         {() =>
           at === 'form' ? (
-            <Columns>
-              <Column>
-                <SettleForm work={work} />
-              </Column>
-              <Column>
-                <SettledList />
-              </Column>
-            </Columns>
+            <>
+              <SettleForm work={work} />
+              <SettledList />
+            </>
           ) : (
             <>
               <SettlePreview work={work} />

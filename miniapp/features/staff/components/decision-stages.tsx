@@ -4,6 +4,7 @@ import { Button } from '@miniapp/ui/button';
 import { Confirm } from '@miniapp/ui/confirm';
 import { Outcome } from '@miniapp/ui/outcome';
 import { Page } from '@miniapp/ui/page';
+import { sayFee } from '@miniapp/features/waivers/say-fee';
 import { type Claim } from '@miniapp/features/waivers/claim-states';
 import { type Decision } from '../use-decision';
 
@@ -16,7 +17,7 @@ export function DecisionConfirm({ claim, decision }: { readonly claim: Claim; re
       facts={[
         { label: '申请编号', value: claim.number },
         { label: '用血的人', value: claim.patientMaskedName },
-        { label: '用血费用', value: claim.bloodFeeFen === null ? '未查到' : `${sayYuan(claim.bloodFeeFen)} 元` },
+        { label: '用血费用', value: sayFee(claim) },
         { label: '决定', value: approves ? '同意减免' : '退回' },
         { label: '理由', value: decision.reason },
       ]}

@@ -16,7 +16,8 @@ const states: Readonly<Record<string, { tone: Tone; word: string }>> = {
 /** The stations' deliveries, newest first: what came in and what was refused. */
 export function IntakeRuns({ runs }: { readonly runs: readonly Run[] }) {
   return (
-    <Card flush title="数据接入" aside={runs.length === 0 ? '还没有' : `最近 ${runs.length} 次`}>
+    <Card flush title="数据接入" aside={runs.length > 0 && `最近 ${runs.length} 次`}>
+      {runs.length === 0 && <ListRow title="还没有血站送来数据" note="每送一批，这里会列出新增、更正和退回的条数" />}
       {runs.map(run => {
         const { tone, word } = states[run.state] ?? { tone: 'info', word: run.state };
         return (

@@ -17,7 +17,7 @@ export function OverviewFigures({ overview }: { readonly overview: Output<typeof
           已经多次重试，请查看消息通道的设置和运行日志。
         </Notice>
       )}
-      <Card title="运行情况">
+      <Card title="总体情况">
         <View className="overview">
           <Figure value={sayCount(donors)} unit="人" label="献血者" />
           <Figure value={sayCount(donations)} unit="次" label="献血记录" />

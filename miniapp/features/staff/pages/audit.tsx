@@ -13,7 +13,7 @@ definePageConfig({ navigationBarTitleText: '操作记录' });
 
 export default function AuditPage() {
   useWide();
-  const { query, more, loadMore } = usePaged(cursor => call(listAuditLines, { cursor, limit: '50' }));
+  const { query, more, loadMore } = usePaged(cursor => call(listAuditLines, { cursor, limit: '20' }));
   return (
     <Page title="操作记录">
       <Loaded query={query} say={say}>

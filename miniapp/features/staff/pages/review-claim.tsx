@@ -39,7 +39,7 @@ export default function ReviewClaimPage() {
             </Card>
             <Columns>
               <Column>
-                <ClaimFacts claim={value} />
+                <ClaimFacts claim={value} reader="reviewer" />
               </Column>
               <Column>
                 {waiting ? (
@@ -47,7 +47,7 @@ export default function ReviewClaimPage() {
                 ) : (
                   <EmptyState icon="check-circle" title="这份申请不用再审" text={value.next} />
                 )}
-                <ClaimProgress claim={value} />
+                <ClaimProgress claim={value} reader="reviewer" />
               </Column>
             </Columns>
           </>

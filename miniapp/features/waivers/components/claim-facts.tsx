@@ -3,21 +3,32 @@ import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
 import { type Claim } from '../claim-states';
 import { sayDonor } from '../relations';
+import { sayFee } from '../say-fee';
+
+interface ClaimFactsProps {
+  readonly claim: Claim;
+  /** Who reads it. */
+  readonly reader?: 'patient' | 'reviewer';
+}
 
 /** What was claimed, as the person wrote it. */
-export function ClaimFacts({ claim }: { readonly claim: Claim }) {
+export function ClaimFacts({ claim, reader = 'patient' }: ClaimFactsProps) {
   return (
     <Card title="申请内容">
       <Facts
         items={[
           { label: '申请编号', value: claim.number },
           { label: '用血的人', value: claim.patientMaskedName },
-          { label: '献血者', value: `${claim.donorMaskedName}（${sayDonor(claim.relation)}）` },
+          {
+            label: '献血者',
+            value: `${claim.donorMaskedName}（${sayDonor(claim.relation, reader === 'patient' ? '我' : '患者')}）`,
+          },
           { label: '医院', value: claim.hospitalName },
           {
             label: '住院',
             value: `${sayMonthDay(claim.admittedOn, '')}至${sayMonthDay(claim.dischargedOn, claim.admittedOn)}`,
           },
+          ...(reader === 'reviewer' ? [{ label: '用血费用', value: sayFee(claim) }] : []),
           { label: '办理方式', value: claim.via === 'hospital' ? '医院出院结算时直接减免' : '在线申请' },
         ]}
       />
