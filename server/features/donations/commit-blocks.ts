@@ -58,7 +58,7 @@ async function takeBlock(
   before: Promise<void>,
 ): Promise<number> {
   if (tx.app.db.kind === 'sqlite') await takeTurn(tx, runId, block);
-  const result = await takeIntakeBatch(tx, block.drafts, { runId, announce });
+  const result = await takeIntakeBatch(tx, block.drafts, { runId, announce, hold: false });
   const problems = [...block.problems, ...result.problems];
   await insertRows(
     tx.em,

@@ -64,10 +64,14 @@ export interface KnownPerson {
 }
 
 /**
- * People by the index of their documents, with their donor record. Locked where the database can, so that two deliveries about
- * one donor take turns and the later one sees every donation before it decides which station and group are the latest.
+ * People by the index of their documents, with their donor record. `hold` locks them where the database can, so that two
+ * deliveries about one donor take turns and the later one sees every donation of the earlier.
  */
-export async function findKnownPeople(tx: Tx, docIndexes: readonly string[]): Promise<Map<string, KnownPerson>> {
+export async function findKnownPeople(
+  tx: Tx,
+  docIndexes: readonly string[],
+  hold: boolean,
+): Promise<Map<string, KnownPerson>> {
   const query = tx.em
     .createQueryBuilder(Person, 'person')
     .leftJoin(Donor, 'donor', 'donor.personId = person.id')
@@ -81,8 +85,7 @@ export async function findKnownPeople(tx: Tx, docIndexes: readonly string[]): Pr
     .addSelect('donor.rhd', 'rhd')
     .addSelect('donor.homeStationId', 'homeStationId')
     .where('person.docIndex IN (:...docIndexes)', { docIndexes });
-  // A trial run reads outside a transaction and holds nothing.
-  if (tx.app.db.kind === 'mysql' && tx.em.queryRunner?.isTransactionActive) query.setLock('pessimistic_write');
+  if (hold && tx.app.db.kind === 'mysql') query.setLock('pessimistic_write');
   const found = await query.getRawMany<KnownPerson>();
   return new Map(found.map(row => [row.docIndex, row]));
 }

@@ -13,12 +13,17 @@ import { insertRows } from './insert-rows';
 import type { IntakeDraft } from './intake-draft';
 import { planIntake, type IntakePlan, type PlannedCorrection } from './intake-plan';
 import type { RowProblem } from './intake-reasons';
-import { findLastDays, refreshDonors, writeDonorFacts } from './refresh-donors';
+import { findLastDays, holdDonors, refreshDonors, writeDonorFacts } from './refresh-donors';
 
 interface IntakeOrigin {
   readonly runId: string;
   /** Tell other features and the donors; switched off for bulk history, where nothing waits for it. */
   readonly announce: boolean;
+  /**
+   * Other deliveries about the same people wait from the first look on. An import with several transactions open must not: the
+   * database may lock rows that it only passes, and one of the transactions would wait for itself.
+   */
+  readonly hold: boolean;
 }
 
 export interface IntakeResult {
@@ -159,10 +164,10 @@ async function updateDonors(tx: Tx, plan: IntakePlan): Promise<string[]> {
     return known.homeStationId !== latest.stationId || known.abo !== latest.abo || known.rhd !== latest.rhd;
   });
   if (changed.length === 0) return [...undecided];
-  const lastDays = await findLastDays(
-    tx,
-    changed.map(({ id }) => id),
-  );
+  const ids = changed.map(({ id }) => id);
+  // Whoever is about to change one of them as well is waited for here, so that the days read next include theirs.
+  await holdDonors(tx, ids);
+  const lastDays = await findLastDays(tx, ids);
   const facts = new Map<string, Pick<Donor, 'abo' | 'rhd' | 'homeStationId'>>();
   for (const { id, latest } of changed) {
     const lastOn = lastDays.get(id) ?? '';
@@ -183,7 +188,7 @@ export async function takeIntakeBatch(
   drafts: readonly IntakeDraft[],
   origin: IntakeOrigin,
 ): Promise<IntakeResult> {
-  const plan = await planIntake(tx, drafts);
+  const plan = await planIntake(tx, drafts, origin.hold);
   const { added, corrected, unchanged, problems } = plan;
   await insertPeople(tx, plan);
   const undecided = await updateDonors(tx, plan);

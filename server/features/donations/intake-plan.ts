@@ -84,8 +84,8 @@ function conflictOf(person: PlannedPerson, row: IntakeRow): RowProblem | undefin
   return undefined;
 }
 
-/** Compares the rows with the register. Reads only. */
-export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[]): Promise<IntakePlan> {
+/** Compares the rows with the register. Writes nothing; `hold` lets other deliveries about the same people wait. */
+export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], hold: boolean): Promise<IntakePlan> {
   const problems: RowProblem[] = [];
   const { first, same } = dropRepeats(drafts, problems);
   const stored =
@@ -97,7 +97,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[]): Promis
         );
   const news = first.filter(draft => stored.get(draft.row.donationNumber)?.rowHash !== draft.rowHash);
   const indexes = [...new Set(news.map(draft => draft.docIndex))];
-  const known = indexes.length === 0 ? new Map<string, KnownPerson>() : await findKnownPeople(tx, indexes);
+  const known = indexes.length === 0 ? new Map<string, KnownPerson>() : await findKnownPeople(tx, indexes, hold);
   const people = new Map<string, PlannedPerson>();
   const added: PlannedDonation[] = [];
   const corrected: PlannedCorrection[] = [];

@@ -38,7 +38,7 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
   for (let from = 0; from < drafts.length; from += rowsPerBatch) {
     const part = drafts.slice(from, from + rowsPerBatch);
     const flagged = part.map(draft => ({ ...draft, repeated: seen.has(draft.row.donationNumber) }));
-    const result = await takeIntakeBatch(tx, flagged, { runId, announce: true });
+    const result = await takeIntakeBatch(tx, flagged, { runId, announce: true, hold: true });
     for (const draft of part) seen.add(draft.row.donationNumber);
     counts.added += result.added;
     counts.unchanged += result.unchanged;
