@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { holdFocus } from '@miniapp/platform/hold-focus';
 
 interface WedgeFieldProps {
   readonly onRead: (text: string) => void;
@@ -14,18 +15,8 @@ export function WedgeField({ onRead }: WedgeFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => {
-    const hold = () => {
-      // Somebody who walks on with the Tab key must be able to leave.
-      if (document.activeElement === document.body) field.current?.focus({ preventScroll: true });
-    };
-    field.current?.focus({ preventScroll: true });
-    const again = setInterval(hold, 500);
-    return () => {
-      clearInterval(again);
-      clearTimeout(timer.current);
-    };
-  }, []);
+  useEffect(() => (field.current ? holdFocus(field.current) : undefined), []);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   const finish = () => {
     clearTimeout(timer.current);
