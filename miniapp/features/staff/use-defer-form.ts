@@ -19,6 +19,7 @@ export function useDeferForm(visitId: string) {
   const waitDays = /^\d{1,4}$/.test(days) && Number(days) <= mostDays ? Number(days) : null;
   const chooseRule = (next: RuleId) => {
     setRuleId(next);
+    setProblems({});
     setDays(String(deferReasons.find(reason => reason.ruleId === next)?.days ?? ''));
   };
   const defer = async () => {

@@ -1,8 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { type listAuditLines } from '@contract/operations';
 import { type Output } from '@contract/endpoint';
-import { sayMonthDay, sayTime } from '@miniapp/platform/chinese-date';
-import { toChinaDate } from '@rules/calendar';
+import { sayStamp } from '@miniapp/platform/chinese-date';
 import { Card } from '@miniapp/ui/card';
 import { Tag } from '@miniapp/ui/tag';
 import { isDone, roleNames, sayTopic } from '../operations-words';
@@ -19,7 +18,7 @@ export function AuditLines({ lines }: { readonly lines: readonly Line[] }) {
     <Card flush>
       {lines.map(line => (
         <View className="audit-line" key={line.id}>
-          <View className="audit-time">{`${sayMonthDay(toChinaDate(line.at))} ${sayTime(line.at)}`}</View>
+          <View className="audit-time">{sayStamp(line.at)}</View>
           <View>
             <View>{sayTopic(line.action)}</View>
             <View className="audit-code">{line.action}</View>
