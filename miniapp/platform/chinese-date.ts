@@ -20,6 +20,9 @@ export const sayDate = (date: CalendarDate, now: CalendarDate = today()): string
 /** '09:30' */
 export const sayTime = (at: Instant): string => chinaDateTime(at).time;
 
+/** '11月28日 09:30', for lists and small print. */
+export const sayStamp = (at: Instant): string => `${sayMonthDay(toChinaDate(at))} ${sayTime(at)}`;
+
 /** '11月28日（周六）09:30' */
 export const sayMoment = (at: Instant, now: CalendarDate = today()): string =>
   `${sayDate(toChinaDate(at), now)}${sayTime(at)}`;

@@ -1,6 +1,6 @@
 import { listPrivilegeUses } from '@contract/privileges';
 import { call } from '@miniapp/platform/call';
-import { sayMoment } from '@miniapp/platform/chinese-date';
+import { sayStamp } from '@miniapp/platform/chinese-date';
 import { usePaged } from '@miniapp/platform/use-paged';
 import { Card } from '@miniapp/ui/card';
 import { EmptyState } from '@miniapp/ui/empty-state';
@@ -36,7 +36,7 @@ export default function UsesPage() {
                     key={use.id}
                     icon={scopeWords[use.scope].icon}
                     title={use.gateName}
-                    note={`${use.city} · ${sayMoment(use.at)}`}
+                    note={`${use.city} · ${sayStamp(use.at)}`}
                     value={<Tag tone={results[use.result].tone}>{results[use.result].word}</Tag>}
                   />
                 ))}

@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components';
-import { toChinaDate } from '@rules/calendar';
-import { sayMonthDay, sayTime } from '@miniapp/platform/chinese-date';
+import { sayStamp } from '@miniapp/platform/chinese-date';
 import { Tag } from '@miniapp/ui/tag';
 import { type Evidence, evidenceNames, evidenceResults } from '../claim-states';
 import './evidence-list.scss';
@@ -16,7 +15,7 @@ export function EvidenceList({ evidence }: { readonly evidence: readonly Evidenc
             <Tag tone={evidenceResults[result].tone}>{evidenceResults[result].word}</Tag>
           </View>
           <View>{text}</View>
-          <View className="t-note t-quiet">{`${kind === 'entitlement' ? `现行减免办法（${source}）` : source} · ${sayMonthDay(toChinaDate(at))} ${sayTime(at)}`}</View>
+          <View className="t-note t-quiet">{`${kind === 'entitlement' ? `现行减免办法（${source}）` : source} · ${sayStamp(at)}`}</View>
         </View>
       ))}
     </View>

@@ -14,7 +14,10 @@ definePageConfig({ navigationBarTitleText: '用血减免' });
 export default function WaiverHomePage() {
   const entitlement = useQuery(getEntitlement, {});
   return (
-    <Page title="用血减免" action={<Button onPress={() => void go(routes.newClaim())}>在线申请减免</Button>}>
+    <Page
+      title="用血减免"
+      action={entitlement.kind === 'ready' && <Button onPress={() => void go(routes.newClaim())}>在线申请减免</Button>}
+    >
       <HowItWorks />
       <Loaded query={entitlement} say={say}>
         {({ own, relatives, extendedRelatives }) =>
