@@ -77,11 +77,15 @@ export function historyOf(seed: number, index: number, donor: SyntheticDonor, un
   // Who gives often began early enough to do so.
   let day = begin + Math.floor((end - begin) * random.next() * (wanted > 5 ? 0.5 : 1));
   const history: SyntheticDonation[] = [];
+  const lastDays = new Map<Kind, number>();
   for (let done = 0; done < wanted && day <= end; done++) {
     const type: Kind = done === stemCells ? 'stem_cells' : kindAfter(random, done, habit);
-    const before = history.at(-1);
-    if (before) day = Math.max(day, before.day + shortest[before.type][type] + random.whole(...habit.slack));
+    // Every kind given before keeps its own interval: platelets in between do not shorten that of whole blood.
+    if (done > 0)
+      day =
+        Math.max(...[...lastDays].map(([kind, last]) => last + shortest[kind][type])) + random.whole(...habit.slack);
     if (day > end) break;
+    lastDays.set(type, day);
     const minute = random.whole(9 * 60, 16 * 60 + 29);
     history.push({ day, minute, type, amount: amountOf(random, type, usual), ...placeOf(random, type, donor.city) });
   }
