@@ -18,11 +18,11 @@ export default function OutcomePage() {
   return (
     <Page title="征询结果" action={submitted && <NextStep outcome={submitted.outcome} appointmentId={appointmentId} />}>
       <Loaded query={form} say={say}>
-        {() =>
+        {({ questions }) =>
           submitted ? (
             <>
               <Outcome {...outcomeWords[submitted.outcome]} />
-              <Findings findings={submitted.findings} />
+              <Findings findings={submitted.findings} questions={questions} />
             </>
           ) : (
             <EmptyState title="征询表还没有提交" text="填完并签名以后，这里会告诉您能不能献血。">
