@@ -24,10 +24,6 @@ async function main(): Promise<void> {
   const server = createServer(koa.callback());
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
   const worker = config.workerInProcess ? startWorker(app) : undefined;
-  const { port } = server.address() as AddressInfo;
-  log.info('server.started', { port });
-  process.stdout.write(`浙江无偿献血公众服务: http://localhost:${port}\n`);
-
   const stop = async () => {
     if (stopping) return;
     stopping = true;
@@ -43,6 +39,11 @@ async function main(): Promise<void> {
     log.info('server.stopped');
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+
+  // Last: whoever reads this line may already tell the process to stop.
+  const { port } = server.address() as AddressInfo;
+  log.info('server.started', { port });
+  process.stdout.write(`浙江无偿献血公众服务: http://localhost:${port}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -7,7 +7,7 @@ import { type Service, startService } from './support/service';
 
 const root = path.resolve(__dirname, '../..');
 const people = {
-  weapp: { personaId: 'regular', name: '测试乙', signIn: '微信登录', code: ['还差一些次数', '累计满 20 次'] },
+  weapp: { personaId: 'regular', name: '测试乙', signIn: '微信登录', code: ['就能开通', '已经累计'] },
   alipay: { personaId: 'twenty', name: '测试丙', signIn: '支付宝登录', code: ['秒后自动换新', '每个码只能用一次'] },
 } as const;
 

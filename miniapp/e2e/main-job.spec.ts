@@ -106,7 +106,7 @@ describe('a first donation', () => {
 
   it('lets the nurse check the donor in by the code on the phone', async () => {
     await donor.open('features/visits/pages/arrival');
-    await donor.see('请交给工作人员扫码报到');
+    await donor.see('请给工作人员扫码报到');
     const code = await readQr(donor.page);
     expect(code).not.toMatch(/3301|测试/);
     await donor.picture('09-arrival-code');
