@@ -56,7 +56,7 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
   });
   const page = await context.newPage();
   await page.clock.install({ time: options.startAt ?? new Date() });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(40_000);
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));
   const phone: Phone = {

@@ -101,7 +101,7 @@ export async function openZheliban(
   });
   await context.exposeFunction('appUiStyle', () => ({ uiStyle }));
   await context.exposeFunction('appTitle', (title: string) => void titles.push(title));
-  context.setDefaultTimeout(20_000);
+  context.setDefaultTimeout(40_000);
   context.on('weberror', failure => errors.push(failure.error().message));
   let page = await context.newPage();
 
