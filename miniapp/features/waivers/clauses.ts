@@ -1,4 +1,5 @@
 const sentences: Readonly<Record<string, string>> = {
+  人工核对: '由工作人员人工核对',
   'W-FIRST': '先献血、后用血，用血当天以前要有献血记录',
   'W-1': '全血累计满 400 毫升，献血者本人终身免交用血费用',
   'W-2': '献血者本人五年内按献血量的 5 倍减免，五年后按等量减免',
@@ -15,6 +16,7 @@ export const sayClauses = (clause: string): string =>
     .split('、')
     .map(one => {
       const sentence = sentences[one];
-      return sentence ? `${sentence}（${one}）` : one;
+      if (!sentence) return one;
+      return one.startsWith('W-') ? `${sentence}（${one}）` : sentence;
     })
     .join('；');

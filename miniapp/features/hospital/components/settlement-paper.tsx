@@ -14,7 +14,7 @@ interface SettlementPaperProps {
   readonly draft: SettleDraft;
 }
 
-/** What is waived on this bill and why, for the patient to read and to take along. */
+/** What is waived on this bill and why. The paper that a relative takes along leaves out what it says about the donor's record. */
 export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
   const { bloodFeeFen, waivedFen, clause, explanation, lines } = shown;
   const facts: Fact[] = [
@@ -36,10 +36,12 @@ export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
       <Card title="减免结果">
         <Facts items={facts} />
       </Card>
-      <Card title="计算说明">
-        <View>{explanation}</View>
-        <Formula entitlement={{ lines, quotaMl: left, quotaFen: null }} first={5} />
-      </Card>
+      <View className="settle-desk-only">
+        <Card title="计算说明">
+          <View>{explanation}</View>
+          <Formula entitlement={{ lines, quotaMl: left, quotaFen: null }} first={5} />
+        </Card>
+      </View>
     </Columns>
   );
 }
