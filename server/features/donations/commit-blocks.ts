@@ -2,6 +2,7 @@ import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { newId } from '@server/platform/ids';
 import { inTransaction, type Tx } from '@server/platform/tx';
+import type { RecentPeople } from './find-intake-state';
 import type { IntakeBlock } from './intake-blocks';
 import { repeatOnClash, takeIntakeBatch, type IntakeResult } from './intake-batch';
 import { IntakeProblem } from './intake-problem.entity';
@@ -54,11 +55,10 @@ async function takeBlock(
   tx: Tx,
   runId: string,
   block: IntakeBlock,
-  announce: boolean,
-  before: Promise<void>,
+  { announce, recent, before }: { announce: boolean; recent: RecentPeople; before: Promise<void> },
 ): Promise<number> {
   if (tx.app.db.kind === 'sqlite') await takeTurn(tx, runId, block);
-  const result = await takeIntakeBatch(tx, block.drafts, { runId, announce, hold: false });
+  const result = await takeIntakeBatch(tx, block.drafts, { runId, announce, hold: false, recent });
   const problems = [...block.problems, ...result.problems];
   await insertRows(
     tx.em,
@@ -126,6 +126,7 @@ export async function commitBlocks(
   { announce = false, onProgress }: CommitOptions,
 ): Promise<void> {
   const atOnce = app.db.kind === 'mysql' ? blocksAtOnce : 1;
+  const recent: RecentPeople = new Map();
   let inFlight: InFlight[] = [];
   let last: Promise<void> = Promise.resolve();
   let next = blocks.next();
@@ -143,7 +144,9 @@ export async function commitBlocks(
       }
       const before = last;
       const commit = (rest: IntakeBlock) =>
-        repeatOnClash(() => inTransaction(app, origin, tx => takeBlock(tx, run.id, rest, announce, before)));
+        repeatOnClash(() =>
+          inTransaction(app, origin, tx => takeBlock(tx, run.id, rest, { announce, recent, before })),
+        );
       last = commitBlock(commit, app, run.id, block).then(refused =>
         onProgress?.({ lastLine: block.lastLine, refused }),
       );

@@ -106,7 +106,7 @@ export async function tryImport(
     doneLine: 0,
     linesPerBlock: 1000,
   })) {
-    const plan = await app.db.read(em => planIntake(txOn(app, em, origin), block.drafts, false));
+    const plan = await app.db.read(em => planIntake(txOn(app, em, origin), block.drafts, { hold: false }));
     const problems = [...block.problems, ...plan.problems].sort((a, b) => a.line - b.line);
     counts.added += plan.added.length;
     counts.unchanged += plan.unchanged;

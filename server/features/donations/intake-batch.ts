@@ -10,20 +10,16 @@ import { Donation } from './donation.entity';
 import { DonationCorrection } from './donation-correction.entity';
 import { donationsChanged } from './events';
 import { insertRows } from './insert-rows';
+import type { PeopleOptions } from './find-intake-state';
 import type { IntakeDraft } from './intake-draft';
 import { planIntake, type IntakePlan, type PlannedCorrection } from './intake-plan';
 import type { RowProblem } from './intake-reasons';
 import { findLastDays, holdDonors, refreshDonors, writeDonorFacts } from './refresh-donors';
 
-interface IntakeOrigin {
+interface IntakeOrigin extends PeopleOptions {
   readonly runId: string;
   /** Tell other features and the donors; switched off for bulk history, where nothing waits for it. */
   readonly announce: boolean;
-  /**
-   * Other deliveries about the same people wait from the first look on. An import with several transactions open must not: the
-   * database may lock rows that it only passes, and one of the transactions would wait for itself.
-   */
-  readonly hold: boolean;
 }
 
 export interface IntakeResult {
@@ -72,7 +68,7 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
   }));
   await insertRows(tx.em, Person, people);
   const donors: Donor[] = [...plan.people.values()]
-    .filter(person => !person.known?.donorId)
+    .filter(person => !person.known?.donor)
     .sort(byText(person => person.draft.docIndex))
     .map(({ id, latest, draft: { row: first } }) => ({ id, row: latest ?? first }))
     .map(({ id, row }) => ({
@@ -160,8 +156,9 @@ async function correct(tx: Tx, runId: string, { stored, draft, personId, fields 
 async function updateDonors(tx: Tx, plan: IntakePlan): Promise<string[]> {
   const undecided = new Set(plan.corrected.flatMap(({ personId, stored }) => [personId, stored.personId]));
   const changed = [...plan.people.values()].filter(({ known, latest }) => {
-    if (!known?.donorId || !latest) return false;
-    return known.homeStationId !== latest.stationId || known.abo !== latest.abo || known.rhd !== latest.rhd;
+    const donor = known?.donor;
+    if (!donor || !latest) return false;
+    return donor.homeStationId !== latest.stationId || donor.abo !== latest.abo || donor.rhd !== latest.rhd;
   });
   if (changed.length === 0) return [...undecided];
   const ids = changed.map(({ id }) => id);
@@ -188,7 +185,7 @@ export async function takeIntakeBatch(
   drafts: readonly IntakeDraft[],
   origin: IntakeOrigin,
 ): Promise<IntakeResult> {
-  const plan = await planIntake(tx, drafts, origin.hold);
+  const plan = await planIntake(tx, drafts, origin);
   const { added, corrected, unchanged, problems } = plan;
   await insertPeople(tx, plan);
   const undecided = await updateDonors(tx, plan);

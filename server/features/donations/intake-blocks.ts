@@ -1,5 +1,5 @@
 import type { Crypto } from '@server/platform/crypto/key-ring';
-import { draftOf, type IntakeDraft } from './intake-draft';
+import { draftMaker, type IntakeDraft } from './intake-draft';
 import { isProblem, readIntakeRow, type IntakeContext } from './intake-row';
 import type { RowProblem } from './intake-reasons';
 import { readHeading, type IntakeSheet } from './intake-sheet';
@@ -31,7 +31,8 @@ function readBlock(
   afterLine: number,
   sheet: IntakeSheet,
   seen: SeenNumbers,
-  { context, crypto, doneLine }: BlockOptions,
+  draftOf: ReturnType<typeof draftMaker>,
+  { context, doneLine }: BlockOptions,
 ): IntakeBlock {
   const drafts: IntakeDraft[] = [];
   const problems: RowProblem[] = [];
@@ -44,7 +45,7 @@ function readBlock(
     if (isProblem(row)) problems.push(row);
     else {
       const repeated = !seen.add(row.donationNumber);
-      if (line > doneLine) drafts.push(draftOf(crypto, row, repeated));
+      if (line > doneLine) drafts.push(draftOf(row, repeated));
     }
   }
   return { afterLine, lastLine: afterLine + lines.length, drafts, problems };
@@ -56,6 +57,7 @@ export async function* readBlocks(
   options: BlockOptions,
 ): AsyncGenerator<IntakeBlock> {
   const seen = new SeenNumbers();
+  const draftOf = draftMaker(options.crypto);
   let sheet: IntakeSheet | undefined;
   let waiting: string[] = [];
   let afterLine = 1;
@@ -68,12 +70,12 @@ export async function* readBlocks(
       }
       waiting.push(line);
       if (waiting.length < options.linesPerBlock) continue;
-      const block = readBlock(waiting, afterLine, sheet, seen, options);
+      const block = readBlock(waiting, afterLine, sheet, seen, draftOf, options);
       afterLine = block.lastLine;
       waiting = [];
       if (block.lastLine > options.doneLine) yield block;
     }
   }
   if (!sheet) throw new UnusableInput('the file is empty');
-  if (waiting.length > 0) yield readBlock(waiting, afterLine, sheet, seen, options);
+  if (waiting.length > 0) yield readBlock(waiting, afterLine, sheet, seen, draftOf, options);
 }

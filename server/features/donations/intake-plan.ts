@@ -1,7 +1,13 @@
 import { isSameName } from '@server/features/identity';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
-import { findKnownPeople, findStoredDonations, type KnownPerson, type StoredDonation } from './find-intake-state';
+import {
+  findKnownPeople,
+  findStoredDonations,
+  type KnownPerson,
+  type PeopleOptions,
+  type StoredDonation,
+} from './find-intake-state';
 import type { IntakeDraft } from './intake-draft';
 import type { IntakeRow } from './intake-row';
 import { isLater } from './refresh-donors';
@@ -84,8 +90,8 @@ function conflictOf(person: PlannedPerson, row: IntakeRow): RowProblem | undefin
   return undefined;
 }
 
-/** Compares the rows with the register. Writes nothing; `hold` lets other deliveries about the same people wait. */
-export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], hold: boolean): Promise<IntakePlan> {
+/** Compares the rows with the register. Writes nothing. */
+export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options: PeopleOptions): Promise<IntakePlan> {
   const problems: RowProblem[] = [];
   const { first, same } = dropRepeats(drafts, problems);
   const stored =
@@ -97,7 +103,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], hold: b
         );
   const news = first.filter(draft => stored.get(draft.row.donationNumber)?.rowHash !== draft.rowHash);
   const indexes = [...new Set(news.map(draft => draft.docIndex))];
-  const known = indexes.length === 0 ? new Map<string, KnownPerson>() : await findKnownPeople(tx, indexes, hold);
+  const known = indexes.length === 0 ? new Map<string, KnownPerson>() : await findKnownPeople(tx, indexes, options);
   const people = new Map<string, PlannedPerson>();
   const added: PlannedDonation[] = [];
   const corrected: PlannedCorrection[] = [];
@@ -107,8 +113,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], hold: b
     if (planned) return planned;
     const found = known.get(draft.docIndex);
     if (!found) return { id: newId(), known: undefined, draft, name: draft.row.name, latest: undefined };
-    const name = tx.app.crypto.open('identity', found.nameSealed);
-    return { id: found.id, known: found, draft, name, latest: undefined };
+    return { id: found.id, known: found, draft, name: found.name, latest: undefined };
   };
   for (const draft of news) {
     const { row } = draft;

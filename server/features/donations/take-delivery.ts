@@ -9,7 +9,7 @@ import type { RequestScope } from '@server/platform/route/request-scope';
 import type { Tx } from '@server/platform/tx';
 import { findIntakeContext } from './find-intake-context';
 import { repeatOnClash, takeIntakeBatch } from './intake-batch';
-import { draftOf, type IntakeDraft } from './intake-draft';
+import { draftMaker, type IntakeDraft } from './intake-draft';
 import { IntakeProblem } from './intake-problem.entity';
 import type { RowProblem } from './intake-reasons';
 import { isProblem, readIntakeRow } from './intake-row';
@@ -27,10 +27,11 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
   const context = await findIntakeContext(tx, station.id);
   const problems: RowProblem[] = [];
   const drafts: IntakeDraft[] = [];
+  const draftOf = draftMaker(tx.app.crypto);
   for (const [index, text] of input.rows.entries()) {
     const row = readIntakeRow(trimIntakeText(text), index + 1, context);
     if (isProblem(row)) problems.push(row);
-    else drafts.push(draftOf(tx.app.crypto, row, false));
+    else drafts.push(draftOf(row, false));
   }
   const runId = newId();
   const counts = { added: 0, unchanged: 0, corrected: 0 };
