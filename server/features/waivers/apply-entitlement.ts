@@ -63,6 +63,6 @@ export async function refuseClaim(
   const changes = { clause, reason, edition, waivedFen: 0, openKey: null };
   if (!(await moveClaim(tx, claim.id, from, 'refused', changes))) throw new Error('claim was decided twice');
   await releaseBills(tx, claim.id);
-  await addStep(tx, claim.id, 'refused', `不予减免（条款 ${clause}）：${reason}`);
+  await addStep(tx, claim.id, 'refused', `不予减免（${clause === '人工核对' ? clause : `条款 ${clause}`}）：${reason}`);
   await tellPatient(tx, claim, 'waiver.refused');
 }
