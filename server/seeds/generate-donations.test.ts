@@ -92,6 +92,23 @@ describe('the lines of a synthetic export', () => {
     expect(new Set(rows.map(cells => cells[1])).size).toBe(rows.length);
   });
 
+  it('share neither people nor numbers with an export made by other options', async () => {
+    const columns = async (options: { donors: number; seed: number }, column: number) => {
+      const found = new Set<string | undefined>();
+      for await (const piece of generateDonations({ ...options, until }))
+        for (const line of piece) found.add(line.split(',')[column]);
+      return found;
+    };
+    for (const column of [1, 3]) {
+      const first = await columns({ donors: 300, seed: 1 }, column);
+      for (const other of [
+        { donors: 400, seed: 1 },
+        { donors: 300, seed: 2 },
+      ])
+        expect([...(await columns(other, column))].filter(value => first.has(value))).toHaveLength(1);
+    }
+  });
+
   it('stop after the number asked for', async () => {
     expect(await linesOf(1, 100)).toHaveLength(101);
   });

@@ -1,6 +1,7 @@
 import { dinCheckCharacter } from '@rules/din';
-import { donorOf, toDate, toDay } from './generate-donor';
+import { donorOf, mostDonors, toDate, toDay } from './generate-donor';
 import { historyOf, type SyntheticDonation } from './generate-history';
+import { randomOf } from './generate-random';
 import { referenceStations } from './reference-data';
 
 export interface GenerateOptions {
@@ -27,6 +28,8 @@ const types = ['whole_blood', 'platelets', 'stem_cells'] as const;
 const typeWord = { whole_blood: '全血', platelets: '单采血小板', stem_cells: '造血干细胞' };
 const amounts = [0, 10, 15, 20, 200, 300, 400];
 const linesPerPiece = 1000;
+/** The demonstration people have the serials from 900,000. */
+const lastSerial = 899_999;
 
 /** All donations in sixteen bytes each, so that millions can be brought into the order of time. */
 class Schedule {
@@ -74,21 +77,33 @@ class Schedule {
   }
 }
 
-function schedule({ donors, seed, until }: GenerateOptions): Schedule {
+/** Other options begin at other people and other donation numbers, so that two exports may go into one register. */
+function beginning({ donors, seed, until }: GenerateOptions): { donor: number; serial: number } {
+  const random = randomOf(seed, donors ^ toDay(until));
+  // No station gives more than a fifth as many numbers a year as there are donors.
+  const serials = Math.ceil(donors / 5);
+  return {
+    donor: random.whole(0, Math.max(0, mostDonors - donors)),
+    serial: random.whole(1, Math.max(1, lastSerial - serials)),
+  };
+}
+
+function schedule({ donors, seed, until }: GenerateOptions, first: number): Schedule {
   const untilDay = toDay(until);
   const all = new Schedule(untilDay - 6000);
-  for (let index = 0; index < donors; index++)
+  for (let index = first; index < first + donors; index++)
     for (const donation of historyOf(seed, index, donorOf(seed, index, untilDay), untilDay)) all.add(index, donation);
   return all;
 }
 
-/** Donation numbers of all stations, each counting its own year from 1. */
-function numbering(): (city: number, date: string) => string {
+/** Donation numbers of all stations, each counting its own years. */
+function numbering(first: number): (city: number, date: string) => string {
   const serials = new Map<string, number>();
   return (city, date) => {
     const prefix = `${referenceStations[city]?.facilityCode ?? ''}${date.slice(2, 4)}`;
-    const serial = (serials.get(prefix) ?? 0) + 1;
-    if (serial > 999_999) throw new RangeError('a station has run out of donation numbers in one year: fewer donors');
+    const serial = (serials.get(prefix) ?? first - 1) + 1;
+    if (serial > lastSerial)
+      throw new RangeError('a station has run out of donation numbers in one year: fewer donors');
     serials.set(prefix, serial);
     const din = `${prefix}${String(serial).padStart(6, '0')}`;
     return din + dinCheckCharacter(din);
@@ -100,10 +115,11 @@ const two = (value: number): string => String(value).padStart(2, '0');
 /** The lines of an export of all stations in order of time, the heading first. The same options give the same lines. */
 export async function* generateDonations(options: GenerateOptions): AsyncGenerator<string[]> {
   const untilDay = toDay(options.until);
-  const nextNumber = numbering();
+  const first = beginning(options);
+  const nextNumber = numbering(first.serial);
   let piece = [heading];
   let left = options.atMost ?? Number.POSITIVE_INFINITY;
-  for (const { donor: index, donation } of schedule(options).inOrderOfTime()) {
+  for (const { donor: index, donation } of schedule(options, first.donor).inOrderOfTime()) {
     if (left-- <= 0) break;
     const donor = donorOf(options.seed, index, untilDay);
     const station = referenceStations[donation.city];

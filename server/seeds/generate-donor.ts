@@ -35,6 +35,8 @@ const birthDays = Math.floor((oldest - youngest) * daysPerYear);
 /** Prime, so that consecutive donors fall on far days and all days are used equally. */
 const stride = 7919;
 const serials = 100;
+/** How many donors have different documents. */
+export const mostDonors = birthDays * serials * referenceStations.length;
 
 /** Serials 900–999 of regions that end in 00 are nobody's: a hundred people a day of birth and region. */
 function birthAndSerial(index: number, untilDay: number): { birthDay: number; serial: number } {
@@ -50,7 +52,7 @@ function birthAndSerial(index: number, untilDay: number): { birthDay: number; se
 
 function documentOf(random: Random, index: number, region6: string, birthDate: string, serial: number) {
   const rare = random.next();
-  const eight = String(90_000_000 + (index % 10_000_000));
+  const eight = String(80_000_000 + index);
   const document = (docType: DocType, docNumber: string) => ({ docType, docNumber });
   if (rare < 0.005) return document('hk_macau_permit', `H${eight}`);
   if (rare < 0.008) return document('taiwan_permit', eight);
@@ -58,7 +60,7 @@ function documentOf(random: Random, index: number, region6: string, birthDate: s
   return document('id_card', testIdCard(region6, birthDate, String(serial)));
 }
 
-/** The donor with this index; no two have the same document up to seventeen million donors. */
+/** The donor with this index; no two below `mostDonors` have the same document. */
 export function donorOf(seed: number, index: number, untilDay: number): SyntheticDonor {
   const random = randomOf(seed, index);
   const { birthDay, serial } = birthAndSerial(index, untilDay);
