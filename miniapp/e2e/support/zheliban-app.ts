@@ -122,7 +122,16 @@ export async function openZheliban(
       page = await context.newPage();
       await page.goto(`${folder}index.html#/${route}`);
     },
-    see: text => page.getByText(text).filter({ visible: true }).first().waitFor(),
+    see: text =>
+      page
+        .getByText(text)
+        .filter({ visible: true })
+        .first()
+        .waitFor()
+        .catch(async () => {
+          const shown = await page.locator('body').innerText();
+          throw new Error(`${String(text)} is not on the page ${page.url()}:\n${shown}`);
+        }),
     close: () => context.close(),
   };
 }
