@@ -1,4 +1,5 @@
 import * as appointments from './appointments';
+import * as assist from './assist';
 import * as certificates from './certificates';
 import * as consent from './consent';
 import type { AnyEndpoint } from './endpoint';
@@ -9,14 +10,17 @@ import * as notifications from './notifications';
 import * as operations from './operations';
 import * as privileges from './privileges';
 import * as questionnaires from './questionnaires';
+import * as sites from './sites';
 import * as visits from './visits';
 import * as waivers from './waivers';
 
 const modules = [
   identity,
+  assist,
   consent,
   certificates,
   intake,
+  sites,
   appointments,
   questionnaires,
   visits,

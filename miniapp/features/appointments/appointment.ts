@@ -1,6 +1,7 @@
-import { type appointment, type listSlots, type site } from '@contract/appointments';
+import { type appointment } from '@contract/appointments';
 import { type Output } from '@contract/endpoint';
 import { type bookableType } from '@contract/primitives';
+import { type listSlots, type site } from '@contract/sites';
 import type * as z from 'zod/mini';
 
 export type Appointment = z.output<typeof appointment>;

@@ -1,4 +1,4 @@
-import { listSites } from '@contract/appointments';
+import { listSites } from '@contract/sites';
 import { useState } from 'react';
 import { host, type Position } from '@miniapp/platform/host';
 import { useQuery } from '@miniapp/platform/use-query';

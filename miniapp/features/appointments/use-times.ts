@@ -1,4 +1,4 @@
-import { listSlots } from '@contract/appointments';
+import { listSlots } from '@contract/sites';
 import { type Output } from '@contract/endpoint';
 import { useEffect, useState } from 'react';
 import { useQuery } from '@miniapp/platform/use-query';

@@ -3,12 +3,10 @@ import {
   bookAppointment,
   cancelAppointment,
   getEligibility,
-  getSite,
   listAppointments,
-  listSites,
-  listSlots,
   moveAppointment,
 } from '@contract/appointments';
+import { getSite, listSites, listSlots } from '@contract/sites';
 import { wordsFor } from '@miniapp/platform/words';
 import { type Tone } from '@miniapp/ui/tag';
 import { type Appointment, type BookableType, type Site } from './appointment';

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@contract/endpoint';
-import type { listSlots } from '@contract/appointments';
+import type { listSlots } from '@contract/sites';
 import type { Instant } from '@rules/calendar';
 import type { IntervalType } from '@rules/interval';
 import { notFound } from '@server/platform/refusal';

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@contract/endpoint';
-import type { getSite as getSiteContract, listSites as contract } from '@contract/appointments';
+import type { getSite as getSiteContract, listSites as contract } from '@contract/sites';
 import type { Tx } from '@server/platform/tx';
 import { findActiveSites, getSite, toSiteDetails } from './find-sites';
 import { findNextFreeOfSites } from './find-slots';

@@ -1,4 +1,4 @@
-import { getSite, listSites as listContract, listSlots } from '@contract/appointments';
+import { getSite, listSites as listContract, listSlots } from '@contract/sites';
 import { route } from '@server/platform/route/route';
 import { findSlots } from './find-slots';
 import { listSites, readSite } from './list-sites';

@@ -1,4 +1,4 @@
-import { getSite, listSites, listSlots } from '@contract/appointments';
+import { getSite, listSites, listSlots } from '@contract/sites';
 import { addDays } from '@rules/calendar';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aSlot, anOpenSite, daysAhead } from '@server/testing/builders/sites';

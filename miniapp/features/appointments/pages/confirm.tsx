@@ -1,4 +1,4 @@
-import { getSite } from '@contract/appointments';
+import { getSite } from '@contract/sites';
 import { replaceWith, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';

@@ -1,4 +1,4 @@
-import { getSite } from '@contract/appointments';
+import { getSite } from '@contract/sites';
 import { host } from '@miniapp/platform/host';
 import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
