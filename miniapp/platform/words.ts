@@ -22,6 +22,7 @@ const common: Record<CommonRefusal | Trouble, Sentence> = {
       ? `操作太频繁，请 ${waiting(details.retryAfterSeconds)}后再试。`
       : '操作太频繁，请稍后再试。',
   NOT_FOUND: '没有找到对应的记录。',
+  NOT_FOR_HELPERS: '这一项要由本人办理，代办时不能使用。',
   OFFLINE: '网络没有连上，请检查网络后再试。',
   DEFECT: '系统出了点问题，不是您的操作有误，请稍后再试。',
 };

@@ -1,4 +1,11 @@
 import type { Role } from '@contract/endpoint';
+import type { HelpGrant } from '@contract/on-behalf';
+
+/** Who acts in the name of the person in session. */
+export type AssistedBy = { readonly assistanceId: string } & (
+  | { readonly kind: 'staff'; /** Staff member. */ readonly id: string }
+  | { readonly kind: 'relative'; /** Delegation. */ readonly id: string; readonly grants: readonly HelpGrant[] }
+);
 
 /** Who makes the request, as the credential proves it. The person always comes from here, never from a body. */
 export interface Actor {
@@ -11,6 +18,7 @@ export interface Actor {
   /** Station or hospital that staff or a machine belongs to; of a gate, the gate's id. */
   readonly organizationId?: string;
   readonly siteId?: string;
+  readonly assistedBy?: AssistedBy;
 }
 
 export const anonymous: Actor = { role: 'anonymous' };

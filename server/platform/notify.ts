@@ -11,6 +11,10 @@ interface Kind {
 /** Every message that the service sends. The sentences live in features/notifications/sentences.ts. */
 export const messageKinds = {
   'identity.bound': { values: [], sms: false },
+  'assist.opened': { values: ['place'], sms: false },
+  'delegation.given': { values: ['name'], sms: true },
+  'delegation.received': { values: ['name'], sms: false },
+  'delegation.ended': { values: ['name'], sms: false },
   'appointment.booked': { values: ['site', 'time'], sms: true },
   'appointment.moved': { values: ['site', 'time'], sms: true },
   'appointment.cancelled': { values: ['site', 'time'], sms: true },

@@ -30,6 +30,8 @@ export const commonRefusals = [
   /** Too many calls; `details.retryAfterSeconds` says when to come back. */
   'TOO_MANY_REQUESTS',
   'NOT_FOUND',
+  /** Staff or a relative act for a donor, and this is not theirs to do (on-behalf.ts). */
+  'NOT_FOR_HELPERS',
 ] as const;
 export type CommonRefusal = (typeof commonRefusals)[number];
 

@@ -1,9 +1,13 @@
 import { CreateIdentity1763769603000 } from '@server/migrations/20261122-003-create-identity';
 import { CreateAttempts1763769631000 } from '@server/migrations/20261122-031-create-attempts';
+import { CreateAssistance1763769665000 } from '@server/migrations/20261122-065-create-assistance';
 import type { Feature } from '@server/platform/feature';
 import { Account } from './account.entity';
+import { Assistance } from './assistance.entity';
 import { Attempt } from './attempt.entity';
 import { authenticateSession } from './authenticate-session';
+import { Delegation } from './delegation.entity';
+import { DelegationCode } from './delegation-code.entity';
 import { Person } from './person.entity';
 import { startPurgingSessions } from './purge-sessions';
 import { routes } from './routes';
@@ -25,8 +29,8 @@ export { isSameName } from './same-name';
 
 export const identity: Feature = {
   name: 'identity',
-  entities: [Person, Account, StaffMember, Session, Attempt],
-  migrations: [CreateIdentity1763769603000, CreateAttempts1763769631000],
+  entities: [Person, Account, StaffMember, Session, Attempt, Assistance, Delegation, DelegationCode],
+  migrations: [CreateIdentity1763769603000, CreateAttempts1763769631000, CreateAssistance1763769665000],
   routes,
   authenticate: authenticateSession,
   start: startPurgingSessions,

@@ -56,6 +56,7 @@ export async function openSession(tx: Tx, owner: SessionOwner): Promise<SessionP
     generation: 1,
     expiresAt: plusSeconds(tx.now, sessionSeconds(owner.role)),
     revokedAt: null,
+    assistanceId: null,
     createdAt: tx.now,
   });
   return sessionPair(tx, { id, role: owner.role }, refreshToken);

@@ -22,5 +22,7 @@ export class Session {
   @Whole() generation!: number;
   @At() expiresAt!: string;
   @At({ nullable: true }) revokedAt!: string | null;
+  /** Of a session in somebody else's name: who acts, and with what right. */
+  @Ref({ nullable: true }) assistanceId!: string | null;
   @At() createdAt!: string;
 }

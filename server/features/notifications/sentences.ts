@@ -5,6 +5,16 @@ type Sentences = { [K in MessageKind]: { title: string; body: (values: MessageVa
 /** What each message says. A kind without a sentence does not compile. No sentence tells a result or a diagnosis. */
 const sentences: Sentences = {
   'identity.bound': { title: '身份绑定成功', body: () => '您的献血记录已经可以在微信、支付宝和浙里办查看。' },
+  'assist.opened': {
+    title: '工作人员正在为您代办',
+    body: v => `您在${v.place}请工作人员代办。办了哪些事，可以在“谁代我办过”里查看；不是您本人的，请联系血站。`,
+  },
+  'delegation.given': {
+    title: '亲友可以为您代办了',
+    body: v => `${v.name} 现在可以替您预约、改期和取消，有效一年。不是您本人同意的，请马上在“请亲友代办”里停止。`,
+  },
+  'delegation.received': { title: '您可以为亲友代办了', body: v => `您可以替 ${v.name} 预约、改期和取消，有效一年。` },
+  'delegation.ended': { title: '亲友代办已停止', body: v => `您和 ${v.name} 之间的代办已经停止。` },
   'appointment.booked': { title: '预约成功', body: v => `${v.time}，${v.site}。请带好身份证件，提前填好健康征询表。` },
   'appointment.moved': { title: '预约已改期', body: v => `新的时间：${v.time}，${v.site}。` },
   'appointment.cancelled': { title: '预约已取消', body: v => `${v.time}，${v.site} 的预约已取消。欢迎您方便时再约。` },

@@ -22,5 +22,8 @@ export async function writeAuditLine(app: App, em: EntityManager, entry: Entry):
     subjectId: entry.subjectId ?? null,
     outcome: entry.outcome,
     requestId: entry.requestId,
+    helperKind: entry.actor.assistedBy?.kind ?? null,
+    helperId: entry.actor.assistedBy?.id ?? null,
+    assistanceId: entry.actor.assistedBy?.assistanceId ?? null,
   });
 }

@@ -59,3 +59,28 @@ export async function createTable(
     }),
   );
 }
+
+/** Adds nullable columns and indexes to a table that may be full. */
+export async function addColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: Record<string, ColumnShape>,
+  keys: Keys = {},
+): Promise<void> {
+  await runner.addColumns(
+    table,
+    Object.entries(columns).map(([column, shape]) => toColumn(column, shape)),
+  );
+  for (const index of toIndexes(keys)) await runner.createIndex(table, index);
+}
+
+/** Takes back what `addColumns` added. */
+export async function dropColumns(
+  runner: QueryRunner,
+  table: string,
+  columns: readonly string[],
+  indexes: readonly string[] = [],
+): Promise<void> {
+  for (const index of indexes) await runner.dropIndex(table, index);
+  await runner.dropColumns(table, [...columns]);
+}

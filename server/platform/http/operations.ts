@@ -55,11 +55,12 @@ const idempotencyOf = (ctx: Context, route: Route, body: string) => {
   return { key, operation: route.endpoint.name, body };
 };
 
-/** Reads of one's own record leave no line; reads by staff and machines do, and so does every refusal for a known caller. */
+/** Reads of one's own record leave no line; reads by staff, machines and helpers do, and so does every refusal for a known caller. */
 const leavesLine = (route: Route, actor: Actor, outcome: string) =>
   outcome !== 'done'
     ? actor.role !== 'anonymous' || route.endpoint.method === 'POST'
-    : route.endpoint.method === 'GET' && !['anonymous', 'visitor', 'citizen'].includes(actor.role);
+    : route.endpoint.method === 'GET' &&
+      (actor.assistedBy !== undefined || !['anonymous', 'visitor', 'citizen'].includes(actor.role));
 
 export function operationsRouter(app: App, features: readonly Feature[], rateLimit: RateLimit): Router {
   const router = new Router();

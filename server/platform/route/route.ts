@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import { commonRefusals, type AnyEndpoint, type Endpoint } from '@contract/endpoint';
+import { mayHelp } from '@contract/on-behalf';
 import { holds, type Permission } from '../permissions';
 import { Refusal, common } from '../refusal';
 import { parseInput, parseOutput } from './parse';
@@ -47,6 +48,8 @@ export function route<
         throw scope.actor.role === 'anonymous'
           ? common('NOT_SIGNED_IN', 'not_signed_in')
           : common('NOT_ALLOWED', 'not_allowed');
+      const { assistedBy } = scope.actor;
+      if (assistedBy && !mayHelp(endpoint, assistedBy)) throw common('NOT_FOR_HELPERS', 'not_allowed');
       try {
         return parseOutput(endpoint.output, await handle(scope, parseInput(endpoint.input, rawInput)), endpoint.name);
       } catch (error) {

@@ -1,0 +1,123 @@
+import * as z from 'zod/mini';
+import type { AnyEndpoint } from './endpoint';
+
+/** What a donor may let a relative see beyond bookings. */
+export const helpGrant = z.enum(['history', 'results', 'waivers'], { error: 'not_a_grant' });
+export type HelpGrant = z.output<typeof helpGrant>;
+
+interface Refused {
+  /** Why not, in words for the list of the service's limits. */
+  readonly no: string;
+  /** The operation that does the same at the counter; required of staff unless the act is the donor's alone or nothing is lost. */
+  readonly counter?: string;
+}
+
+interface OnBehalf {
+  readonly byStaff: 'yes' | Refused;
+  readonly byRelative: 'yes' | { readonly grant: HelpGrant } | Refused;
+}
+
+const yes = { byStaff: 'yes', byRelative: 'yes' } as const;
+const staffOnly = (no: string): OnBehalf => ({ byStaff: 'yes', byRelative: { no } });
+const withGrant = (grant: HelpGrant): OnBehalf => ({ byStaff: 'yes', byRelative: { grant } });
+const nobody = (no: string, counter?: string): OnBehalf => ({
+  byStaff: counter === undefined ? { no } : { no, counter },
+  byRelative: { no },
+});
+
+const health = 'health answers are between the donor and the station; the donor answers on arrival';
+const ownSession = 'opens or ends a session of the caller, not an act of the donor';
+const login = 'a helper binds no login to the donor';
+const noFurther = 'whoever acts for somebody passes that on to nobody';
+
+/**
+ * Every operation that a donor may call, and who may call it for a donor. What is not listed is refused to helpers
+ * (`NOT_FOR_HELPERS`); the test over all contracts names what is missing. Reads that anybody may make need no line.
+ */
+const table: Readonly<Record<string, OnBehalf>> = {
+  // Sessions and identity
+  signIn: nobody(ownSession),
+  signInStaff: nobody(ownSession),
+  refreshSession: nobody(ownSession),
+  signOut: nobody(ownSession, 'endAssist'),
+  issuePersonaCode: nobody(ownSession),
+  getMe: yes,
+  bindIdentity: nobody(login, 'registerAtCounter'),
+  endAssist: yes,
+  makeDelegationCode: staffOnly(noFurther),
+  acceptDelegation: nobody('the relative proves who they are on their own phone'),
+  listDelegations: staffOnly(noFurther),
+  endDelegation: staffOnly('a relative ends it in their own name'),
+  openDelegated: nobody(noFurther),
+  listHelp: staffOnly('who else acted is for the donor to know'),
+
+  // Consent: staff write down what the donor says; which purposes, decide-consent knows
+  listConsents: staffOnly('consent is given by the donor'),
+  decideConsent: staffOnly('consent is given by the donor'),
+
+  // Certificate and history
+  getCertificate: withGrant('history'),
+  listDonations: withGrant('history'),
+  listDonationPlaces: withGrant('history'),
+  getDonationCertificate: withGrant('history'),
+  shareCertificate: nobody('a link outlives the helper; the certificate is printed instead', 'getCertificate'),
+  listShares: staffOnly('links are secrets of the donor'),
+  revokeShare: staffOnly('links are secrets of the donor'),
+
+  // Booking
+  getEligibility: yes,
+  bookAppointment: yes,
+  moveAppointment: yes,
+  cancelAppointment: yes,
+  listAppointments: yes,
+
+  // Questionnaire
+  getQuestionnaire: staffOnly(health),
+  saveQuestionnaireDraft: staffOnly(health),
+  submitQuestionnaire: staffOnly(health),
+
+  // Visit
+  getArrivalCode: nobody('lives on a phone', 'checkIn'),
+  getMyVisit: yes,
+
+  // Privilege
+  getPrivilege: staffOnly('the privilege is used by the donor alone'),
+  mintPrivilegeCode: nobody(
+    'lives on a phone and is nobody else’s; staff see the entitlement and hand out the card',
+    'getPrivilege',
+  ),
+  listPrivilegeUses: staffOnly('tells where the donor was'),
+
+  // Waivers
+  getEntitlement: withGrant('waivers'),
+  startClaim: staffOnly('a relative claims in their own name'),
+  listClaims: withGrant('waivers'),
+  getClaim: withGrant('waivers'),
+  listHospitals: yes,
+
+  // Inbox
+  listMessages: staffOnly('messages are to the donor'),
+  countUnreadMessages: staffOnly('messages are to the donor'),
+  markMessageRead: nobody('what a helper has seen stays unread for the donor', 'listMessages'),
+};
+
+type Asked = Pick<AnyEndpoint, 'name' | 'method' | 'who'>;
+
+/** The line of the operation; undefined when a helper may not call it because nobody has thought about it. */
+export function onBehalf({ name, method, who }: Asked): OnBehalf | undefined {
+  if (Object.prototype.hasOwnProperty.call(table, name)) return table[name];
+  return method === 'GET' && who.includes('anonymous') ? yes : undefined;
+}
+
+/** Names in the table, for the test that each of them is an operation. */
+export const declaredOperations: readonly string[] = Object.keys(table);
+
+type Helper = { readonly kind: 'staff' } | { readonly kind: 'relative'; readonly grants: readonly HelpGrant[] };
+
+export function mayHelp(endpoint: Asked, helper: Helper): boolean {
+  const line = onBehalf(endpoint);
+  if (!line) return false;
+  if (helper.kind === 'staff') return line.byStaff === 'yes';
+  if (line.byRelative === 'yes') return true;
+  return 'grant' in line.byRelative && helper.grants.includes(line.byRelative.grant);
+}
