@@ -5,7 +5,8 @@ export type RuleForce = 'mandatory' | 'recommended' | 'local' | 'programme-polic
 export type RuleData = number | string | boolean | readonly number[] | readonly string[];
 /** CN = the whole country, CN-ZJ = Zhejiang (ISO 3166-2). */
 export type Jurisdiction = 'CN' | 'CN-ZJ';
-export type Topic = 'donation' | 'deferral' | 'award' | 'waiver' | 'appointment' | 'service';
+export type Topic =
+  'donation' | 'deferral' | 'permanent' | 'screening' | 'award' | 'waiver' | 'appointment' | 'service';
 
 export type Rule<T extends RuleData = RuleData, U extends string = string> = {
   id: string;

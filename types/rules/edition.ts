@@ -2,7 +2,7 @@ import type { CalendarDate } from './calendar';
 import type { Edition, Jurisdiction, Topic } from './edition-model';
 import { appointmentEditions } from './editions/appointment';
 import { awardEditions } from './editions/award';
-import { deferralEditions } from './editions/deferral';
+import { deferralEditions, permanentEditions, screeningEditions } from './editions/deferral';
 import { donationEditions } from './editions/donation';
 import { serviceEditions } from './editions/service';
 import { waiverEditions } from './editions/waiver';
@@ -13,6 +13,8 @@ export type { Edition, Jurisdiction, Rule, RuleForce, Topic } from './edition-mo
 export const editions = {
   donation: donationEditions,
   deferral: deferralEditions,
+  permanent: permanentEditions,
+  screening: screeningEditions,
   award: awardEditions,
   waiver: waiverEditions,
   appointment: appointmentEditions,

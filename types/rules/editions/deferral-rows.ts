@@ -1,15 +1,26 @@
 import type { DeferralRule } from './deferral-model';
 
 // The deferral lists stand in a recommended chapter of the standard: the physician decides in the end.
-const gb = { source: 'GB 18467-2011 6.2 暂不能献血', force: 'recommended', confirmed: true } as const;
-const form = { source: 'GB 18467-2011 献血者健康情况征询表', force: 'recommended', confirmed: true } as const;
-const sop = { source: '血站技术操作规程(2019版) 免疫接种', force: 'recommended', confirmed: true } as const;
+const gb = { kind: 'question', source: 'GB 18467-2011 6.2 暂不能献血', force: 'recommended', confirmed: true } as const;
+const form = {
+  kind: 'question',
+  source: 'GB 18467-2011 献血者健康情况征询表',
+  force: 'recommended',
+  confirmed: true,
+} as const;
+const sop = {
+  kind: 'question',
+  source: '血站技术操作规程(2019版) 免疫接种',
+  force: 'recommended',
+  confirmed: true,
+} as const;
 const covid = {
+  kind: 'question',
   source: '血站新冠病毒感染防控工作指引(第二版) 2022-12-17',
   force: 'recommended',
   confirmed: true,
 } as const;
-const open = { source: '常见做法, 待血液中心确认', force: 'recommended', confirmed: false } as const;
+const open = { kind: 'question', source: '常见做法, 待血液中心确认', force: 'recommended', confirmed: false } as const;
 
 export const deferralRows: readonly DeferralRule[] = [
   { id: 'T-01', name: '口腔护理(包括洗牙)', value: 3, unit: 'day', anchor: '护理当天', ...gb },
@@ -79,7 +90,15 @@ export const deferralRows: readonly DeferralRule[] = [
   { id: 'T-32', name: '输注全血或血液成分', value: 1, unit: 'year', anchor: '输血当天', ...open },
   { id: 'T-33', name: '蛔虫病、蛲虫病', value: 0, unit: '', anchor: '完全康复', ...open },
   { id: 'T-34', name: '急性风湿热', value: 2, unit: 'year', anchor: '痊愈之日', ...open },
-  { id: 'T-35', name: '与易感染经血传播疾病高危人群发生性行为', value: 1, unit: 'year', anchor: '事件当天', ...open },
+  {
+    id: 'T-35',
+    name: '与易感染经血传播疾病高危人群发生性行为',
+    value: 1,
+    unit: 'year',
+    anchor: '事件当天',
+    ...open,
+    concealed: true,
+  },
   {
     id: 'T-36',
     name: '到过国家通报的疫区',

@@ -6,7 +6,7 @@ const gb = { source: GB, force: 'mandatory', confirmed: true } as const;
 const examination = { source: GB, force: 'recommended', confirmed: true } as const;
 const open = { source: `${GB}(数值未见公开文本)`, force: 'recommended', confirmed: false } as const;
 
-/** What the examiner measures on the spot. The service lists these limits and leaves the judgement to the physician. */
+/** What the examiner measures on the spot; `checkMeasurements` computes with them, the physician judges. */
 export const donationLimits = {
   limitWeightMale: { id: 'WT-M', name: '男性体重不低于', value: 50, unit: 'kg', ...examination },
   limitWeightFemale: { id: 'WT-F', name: '女性体重不低于', value: 45, unit: 'kg', ...examination },
@@ -39,7 +39,14 @@ export const donationLimits = {
     value: [1, 2],
     unit: 'U',
     ...gb,
-    note: '或 1 个单位加不超过 200 ml 血浆; 可有 1.5 U',
+    note: '可有 1.5 U',
+  },
+  limitPlasma: {
+    id: 'VOL-P-PLASMA',
+    name: '单采血小板 1 个单位时可同时采集血浆不超过',
+    value: 200,
+    unit: 'ml',
+    ...gb,
   },
   limitApheresisYear: {
     id: 'VOL-P-YEAR',
@@ -47,6 +54,16 @@ export const donationLimits = {
     value: 10_000,
     unit: 'ml',
     ...gb,
-    note: '采集量由血站业务系统掌握, 本服务只列出不计算',
+    note: '采集量由血站业务系统掌握，提供时才计算',
   },
 } as const satisfies Record<string, Rule>;
+
+type Limits = typeof donationLimits;
+/** The same limits with values that another edition may set otherwise. */
+export type DonationLimits = {
+  readonly [Key in keyof Limits]: Limits[Key]['value'] extends number
+    ? Rule<number>
+    : Limits[Key]['value'] extends readonly [number, number]
+      ? Rule<readonly [number, number]>
+      : Rule<readonly number[]>;
+};

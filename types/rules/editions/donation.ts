@@ -1,5 +1,6 @@
 import type { Edition, Rule, RuleForce } from '../edition-model';
 import { donationLimits } from './donation-limits';
+import type { DonationLimits } from './donation-limits';
 
 type PeriodRule = Rule<number, 'day' | 'week' | 'month'>;
 
@@ -18,7 +19,7 @@ export type DonationRules = {
   plateletsYear: PeriodRule;
   eligibleFrom: Rule<'corresponding_day' | 'day_after'>;
   incompleteCounts: Rule<boolean>;
-} & Readonly<Record<`limit${string}`, Rule>>;
+} & DonationLimits;
 
 const GB = 'GB 18467-2011《献血者健康检查要求》';
 const LAW = '《中华人民共和国献血法》(1998)';
