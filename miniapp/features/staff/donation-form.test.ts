@@ -8,7 +8,10 @@ const wrong = din + (dinCheckCharacter(din) === 'X' ? 'Y' : 'X');
 
 const visit: StaffVisit = {
   id: '019aa000-0000-7000-8000-000000000001',
+  appointmentId: '019aa000-0000-7000-8000-000000000002',
   number: 'A001',
+  version: 2,
+  stage: 'draw',
   state: 'called',
   type: 'whole_blood',
   maskedName: '测**',
@@ -16,10 +19,17 @@ const visit: StaffVisit = {
   ageYears: 30,
   bloodGroup: { abo: 'O', rhd: 'positive' },
   booked: true,
+  bookedFor: null,
   arrivedAt: '2026-11-22T01:00:00.000Z',
+  stageSince: '2026-11-22T01:00:00.000Z',
+  skips: 0,
   calledAt: null,
   desk: null,
   questionnaire: null,
+  vitals: 'missing',
+  donationId: null,
+  restUntil: null,
+  undoUntil: null,
 };
 const first = { ...visit, bloodGroup: null };
 

@@ -16,6 +16,14 @@ export const say = wordsFor([listTodaysVisits, callVisit, checkIn, recordDonatio
   QUESTIONNAIRE_MISSING: '今天的健康征询表还没有签名提交，请先让献血者填好。',
   BLOOD_GROUP_MISSING: '首次献血，请填写血型。',
   UNKNOWN_RULE: '这条暂缓原因已经停用，请换一条。',
+  NOBODY_FOUND: '没有找到这个人，请核对证件号码或手机号。',
+  SECOND_FACT_NEEDED: '有几个人留了这个手机号，请再填出生日期。',
+  WALK_INS_FULL: '今天现场献血的名额已满，可以帮对方预约其他时间。',
+  NAME_DIFFERS: '证件上的姓名与登记的不一致，请核对证件。',
+  OTHER_BAG: '与开始采血时扫描的血袋不是同一个，请核对。',
+  VITALS_OUTSIDE: '有检查结果不在献血范围内，请先由医生处理。',
+  WAIT_TOO_SHORT: '暂缓的时间比规定的短，请改长，或由医生写明理由。',
+  UNTIL_NEEDED: '这条原因没有固定的时间，请填写到哪一天。',
   NOT_FOUND: '今天的名单里没有这位献血者。',
 });
 
@@ -32,7 +40,9 @@ export const sayGroup = (group: StaffVisit['bloodGroup']): string =>
 export const stateTags: Record<StaffVisit['state'], { tone: Tone; text: string }> = {
   waiting: { tone: 'wait', text: '等候' },
   called: { tone: 'look', text: '已叫号' },
+  held: { tone: 'wait', text: '暂离' },
   donating: { tone: 'look', text: '采血中' },
+  resting: { tone: 'done', text: '休息中' },
   done: { tone: 'done', text: '已献血' },
   left: { tone: 'info', text: '已离开' },
   deferred: { tone: 'info', text: '已暂缓' },

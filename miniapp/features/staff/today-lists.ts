@@ -20,7 +20,9 @@ export const emptyTitles: Record<ListName, string> = {
 const listOf: Record<StaffVisit['state'], Exclude<ListName, 'expected'>> = {
   waiting: 'waiting',
   called: 'called',
+  held: 'waiting',
   donating: 'called',
+  resting: 'ended',
   done: 'ended',
   left: 'ended',
   deferred: 'ended',

@@ -11,7 +11,9 @@ export type MyVisit = NonNullable<Output<typeof getMyVisit>['visit']>;
 export const stateTitles: Record<MyVisit['state'], string> = {
   waiting: '正在等候',
   called: '轮到您了',
+  held: '暂时离开',
   donating: '正在献血',
+  resting: '献血完成，请休息一会儿',
   done: '献血完成，谢谢您',
   left: '今天没有献血',
   deferred: '今天没有献血',

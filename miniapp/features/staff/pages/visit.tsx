@@ -46,7 +46,7 @@ interface NextActProps {
 }
 
 function NextAct({ visit: { id, state, questionnaire }, desk, busy, onCall }: NextActProps) {
-  if (state === 'done' || state === 'left' || state === 'deferred') return null;
+  if (state === 'resting' || state === 'done' || state === 'left' || state === 'deferred') return null;
   const barred = questionnaire?.outcome === 'defer' || questionnaire?.outcome === 'stop';
   const defer = (
     <Button

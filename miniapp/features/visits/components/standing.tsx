@@ -12,7 +12,7 @@ import './standing.scss';
 /** Where someone stands in the queue: the number first, then how long, then why. */
 export function Standing({ visit }: { readonly visit: MyVisit }) {
   const { number, state, siteName, why, desk } = visit;
-  if (state === 'done') return <Outcome tone="done" title={stateTitles.done} text={why} />;
+  if (state === 'done' || state === 'resting') return <Outcome tone="done" title={stateTitles[state]} text={why} />;
   if (state === 'left' || state === 'deferred') return <Outcome tone="wait" title={stateTitles[state]} text={why} />;
   const called = state === 'called' && desk !== null;
   return (

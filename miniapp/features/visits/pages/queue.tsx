@@ -24,7 +24,9 @@ export default function QueuePage() {
   const action = formDue ? (
     <Button onPress={() => openForm(formDue)}>填写健康征询表</Button>
   ) : (
-    visit?.state === 'done' && <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>
+    (visit?.state === 'done' || visit?.state === 'resting') && (
+      <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>
+    )
   );
   return (
     <Page title="我的排队" action={action}>
