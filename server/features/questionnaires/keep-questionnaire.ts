@@ -14,6 +14,8 @@ export async function openQuestionnaire(
     ended: false,
     draftVersion: null,
     draftSealed: null,
+    carriedFrom: null,
+    carriedSealed: null,
     submissionId: null,
     updatedAt: tx.now,
   });
@@ -39,6 +41,6 @@ export async function endQuestionnaire(tx: Tx, appointmentId: string): Promise<v
   await tx.em.update(
     Questionnaire,
     { appointmentId },
-    { ended: true, draftVersion: null, draftSealed: null, updatedAt: tx.now },
+    { ended: true, draftVersion: null, draftSealed: null, carriedSealed: null, updatedAt: tx.now },
   );
 }

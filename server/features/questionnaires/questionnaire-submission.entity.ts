@@ -16,6 +16,9 @@ export class QuestionnaireSubmission {
   @Day() validOn!: string;
   @Code(20) version!: string;
   @Code(20) consentVersion!: string;
+  /** SHA-256 of the wording that was answered and of the text that was signed; null in rows before 2026-12. */
+  @Code(64, { nullable: true }) questionnaireHash!: string | null;
+  @Code(64, { nullable: true }) consentHash!: string | null;
   @Code(10) outcome!: 'clear' | 'defer' | 'doctor' | 'stop';
   @LongText() answersSealed!: string;
   @LongText() findingsSealed!: string;

@@ -17,6 +17,9 @@ export class Questionnaire {
   @Flag() ended!: boolean;
   @Code(20, { nullable: true }) draftVersion!: string | null;
   @LongText({ nullable: true }) draftSealed!: string | null;
+  /** The last signed form of the person, and those of its answers that may be re-affirmed. */
+  @Ref({ nullable: true }) carriedFrom!: string | null;
+  @LongText({ nullable: true }) carriedSealed!: string | null;
   @Ref({ nullable: true }) submissionId!: string | null;
   @At() updatedAt!: string;
 }

@@ -31,8 +31,23 @@ export async function readQuestionnaire(tx: Tx, appointmentId: string): Promise<
       id,
       window,
       text,
-      followUp: followUp ?? null,
+      kind: 'yes_no' as const,
+      choices: [],
+      way: 'alone' as const,
+      followUps: followUp
+        ? [
+            {
+              id: `${id}.x`,
+              text: followUp.label,
+              kind: followUp.kind,
+              choices: [],
+              shownWhen: { questionId: id, values: ['yes'] },
+            },
+          ]
+        : [],
     })),
+    groups: [],
+    carried: null,
     consentSections: consentSections(),
     // An answer given to another wording is no answer to this one.
     draft: form.draftVersion === CURRENT_QUESTIONNAIRE_VERSION ? openDraft(tx, form) : [],
