@@ -1,17 +1,23 @@
 import * as appointments from './appointments';
 import * as assist from './assist';
 import * as certificates from './certificates';
+import * as cases from './cases';
 import * as consent from './consent';
+import * as eligibility from './eligibility';
 import type { AnyEndpoint } from './endpoint';
 import * as gates from './gates';
+import * as groupBookings from './group-bookings';
 import * as identity from './identity';
 import * as intake from './intake';
 import * as notifications from './notifications';
 import * as operations from './operations';
 import * as privileges from './privileges';
 import * as questionnaires from './questionnaires';
+import * as results from './results';
 import * as sites from './sites';
+import * as surveys from './surveys';
 import * as visits from './visits';
+import * as waitlist from './waitlist';
 import * as waivers from './waivers';
 
 const modules = [
@@ -22,11 +28,17 @@ const modules = [
   intake,
   sites,
   appointments,
+  waitlist,
+  groupBookings,
   questionnaires,
+  eligibility,
   visits,
   privileges,
   gates,
   waivers,
+  results,
+  surveys,
+  cases,
   notifications,
   operations,
 ];

@@ -2,10 +2,10 @@ import { type Output } from '@contract/endpoint';
 import {
   bookAppointment,
   cancelAppointment,
-  getEligibility,
   listAppointments,
   moveAppointment,
 } from '@contract/appointments';
+import { getEligibility } from '@contract/eligibility';
 import { getSite, listSites, listSlots } from '@contract/sites';
 import { wordsFor } from '@miniapp/platform/words';
 import { type Tone } from '@miniapp/ui/tag';
@@ -43,6 +43,7 @@ export const typeStories: Record<BookableType, string> = {
 export const siteKinds: Record<Site['kind'], string> = { centre: '血站', house: '献血屋', vehicle: '献血车' };
 
 export const stateTags: Record<Appointment['state'], { tone: Tone; text: string }> = {
+  held: { tone: 'look', text: '待确认' },
   booked: { tone: 'done', text: '已预约' },
   checked_in: { tone: 'done', text: '已到站' },
   fulfilled: { tone: 'done', text: '已献血' },

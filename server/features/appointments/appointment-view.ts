@@ -1,9 +1,11 @@
 import type * as z from 'zod/mini';
 import type { appointment as contract } from '@contract/appointments';
-import { questionnaireStatesOf } from '@server/features/questionnaires';
+import { getEdition } from '@rules/edition';
+import { questionnaireStandingsOf } from '@server/features/questionnaires';
 import { findSitesById } from '@server/features/sites';
 import type { Tx } from '@server/platform/tx';
 import type { Appointment } from './appointment.entity';
+import { findGroupNames } from './find-groups';
 
 export type AppointmentView = z.output<typeof contract>;
 
@@ -11,27 +13,51 @@ export type AppointmentView = z.output<typeof contract>;
 export const isChangeable = (row: Appointment, now: string): boolean =>
   row.state === 'booked' && row.slotId !== null && now < row.startsAt;
 
+function holdOf(tx: Tx, { state, heldUntil, waitlistId, extensions }: Appointment): AppointmentView['hold'] {
+  if (state !== 'held' || heldUntil === null) return null;
+  const most = getEdition('appointment', tx.today).rules.holdExtensions.value;
+  const offered = waitlistId !== null;
+  return {
+    until: heldUntil,
+    serverTime: tx.now,
+    offered,
+    extensionsLeft: offered ? 0 : Math.max(0, most - extensions),
+  };
+}
+
 export async function appointmentViews(tx: Tx, rows: readonly Appointment[]): Promise<AppointmentView[]> {
+  if (rows.length === 0) return [];
   const sites = await findSitesById(
     tx,
     rows.map(row => row.siteId),
   );
-  const states = await questionnaireStatesOf(
+  // A hold has no form yet.
+  const standings = await questionnaireStandingsOf(
     tx,
-    rows.map(row => row.id),
+    rows.filter(row => row.state !== 'held').map(row => row.id),
+  );
+  const groups = await findGroupNames(
+    tx,
+    rows.flatMap(row => row.groupId ?? []),
   );
   return rows.map(row => {
     const site = sites.get(row.siteId);
     if (!site) throw new Error('appointment at a site that is gone');
+    if (row.state === 'lapsed') throw new Error('a hold that has ended is shown to nobody');
     const { id, name, address, latitude, longitude, phone, bring } = site;
+    const standing = standings.get(row.id);
     return {
       id: row.id,
       state: row.state,
+      hold: holdOf(tx, row),
       type: row.type,
       startsAt: row.startsAt,
       endsAt: row.endsAt,
       site: { id, name, address, latitude, longitude, phone, bring },
-      questionnaire: states.get(row.id) ?? 'missing',
+      questionnaire: standing?.state ?? 'missing',
+      questionnaireOutcome: standing?.outcome ?? null,
+      cancelledBy: row.cancelledBy,
+      group: (row.groupId !== null && groups.get(row.groupId)) || null,
       canChange: isChangeable(row, tx.now),
     };
   });

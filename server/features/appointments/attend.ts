@@ -1,9 +1,9 @@
 import type { IntervalType } from '@rules/interval';
 import { endQuestionnaire, openQuestionnaire } from '@server/features/questionnaires';
-import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
 import { changeState } from './change-state';
+import { newAppointment } from './new-appointment';
 
 /** The donor of this booking has come. False when it was cancelled or checked in just now. */
 export const checkInBooking = (tx: Tx, id: string): Promise<boolean> => changeState(tx, id, 'booked', 'checked_in');
@@ -16,9 +16,8 @@ export async function admitWalkIn(
   tx: Tx,
   visitor: { personId: string; siteId: string; type: IntervalType },
 ): Promise<Appointment> {
-  const row: Appointment = {
+  const row = newAppointment(tx, {
     ...visitor,
-    id: newId(),
     slotId: null,
     state: 'checked_in',
     onDate: tx.today,
@@ -26,9 +25,7 @@ export async function admitWalkIn(
     endsAt: new Date(Date.parse(tx.now) + walkInMinutes * 60_000).toISOString(),
     // Beside a booking for another day, which stays; the visit sees to it that nobody waits twice.
     openKey: `walk-in:${visitor.personId}`,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  };
+  });
   await tx.em.insert(Appointment, { ...row });
   await openQuestionnaire(tx, { appointmentId: row.id, ...visitor, validOn: tx.today });
   return row;

@@ -5,7 +5,6 @@ import { getSlot } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { announce } from '@server/platform/events';
-import { newId } from '@server/platform/ids';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { appointmentView, type AppointmentView } from './appointment-view';
@@ -14,6 +13,7 @@ import { claimPlace, requireBookable } from './claim-slot';
 import { planEndOfDay } from './end-day';
 import { appointmentBooked } from './events';
 import { findOpenBooking } from './find-appointments';
+import { newAppointment, timeOf } from './new-appointment';
 import { factOf, tellAppointment } from './tell-appointment';
 
 const alreadyBooked = (open: Appointment | null) =>
@@ -39,20 +39,7 @@ export async function bookAppointment(tx: Tx, { slotId, type }: Input<typeof con
   if (open) throw alreadyBooked(open);
   await requireBookable(tx, personId, slot);
   await claimPlace(tx, slot);
-  const row: Appointment = {
-    id: newId(),
-    personId,
-    siteId: slot.siteId,
-    slotId,
-    type,
-    state: 'booked',
-    onDate: slot.onDate,
-    startsAt: slot.startsAt,
-    endsAt: slot.endsAt,
-    openKey: personId,
-    createdAt: tx.now,
-    updatedAt: tx.now,
-  };
+  const row = newAppointment(tx, { ...timeOf(slot), personId, state: 'booked' });
   await insertBooking(tx, row);
   await openQuestionnaire(tx, { appointmentId: row.id, personId, siteId: row.siteId, type, validOn: row.onDate });
   await planEndOfDay(tx, row.siteId, row.onDate);

@@ -1,9 +1,14 @@
 import { CreateAppointments1763769611001 } from '@server/migrations/20261122-011-create-appointments';
+import { AddHolds1763769645000 } from '@server/migrations/20261122-045-add-holds';
+import { CreateWaitlist1763769646000 } from '@server/migrations/20261122-046-create-waitlist';
+import { CreateGroupBookings1763769647000 } from '@server/migrations/20261122-047-create-group-bookings';
 import type { Feature } from '@server/platform/feature';
 import { Appointment } from './appointment.entity';
 import { startCancelling } from './cancel-outdated';
 import { startEndingDays } from './end-day';
+import { GroupBooking, GroupTime } from './group-booking.entity';
 import { routes } from './routes';
+import { WaitlistDay, WaitlistEntry, WaitlistOffer } from './waitlist-entry.entity';
 
 export { admitWalkIn, checkInBooking, closeAttended } from './attend';
 export { countOpenAppointments } from './count-open';
@@ -12,8 +17,13 @@ export { findBookingAt, findExpected } from './find-appointments';
 /** Bookings: one place at one time, one open booking a donor. */
 export const appointments: Feature = {
   name: 'appointments',
-  entities: [Appointment],
-  migrations: [CreateAppointments1763769611001],
+  entities: [Appointment, WaitlistEntry, WaitlistDay, WaitlistOffer, GroupBooking, GroupTime],
+  migrations: [
+    CreateAppointments1763769611001,
+    AddHolds1763769645000,
+    CreateWaitlist1763769646000,
+    CreateGroupBookings1763769647000,
+  ],
   routes,
   start(app) {
     startEndingDays(app);

@@ -43,6 +43,40 @@ export async function questionnaireStatesOf(
   return new Map(rows.map(({ appointmentId, state }) => [appointmentId, state]));
 }
 
+export interface QuestionnaireStanding {
+  readonly state: Questionnaire['state'];
+  /** What the submitted answers came to; null before. */
+  readonly outcome: QuestionnaireSubmission['outcome'] | null;
+}
+
+/** Where the form of each appointment stands, and with what outcome. */
+export async function questionnaireStandingsOf(
+  tx: Tx,
+  appointmentIds: readonly string[],
+): Promise<ReadonlyMap<string, QuestionnaireStanding>> {
+  const rows = await tx.em.find(Questionnaire, {
+    select: { appointmentId: true, state: true, submissionId: true },
+    where: { appointmentId: In([...appointmentIds]) },
+  });
+  const submitted = rows.flatMap(({ state, submissionId }) =>
+    state === 'submitted' && submissionId !== null ? [submissionId] : [],
+  );
+  const found =
+    submitted.length === 0
+      ? []
+      : await tx.em.find(QuestionnaireSubmission, {
+          select: { id: true, outcome: true },
+          where: { id: In(submitted) },
+        });
+  const outcomes = new Map(found.map(({ id, outcome }) => [id, outcome]));
+  return new Map(
+    rows.map(({ appointmentId, state, submissionId }) => [
+      appointmentId,
+      { state, outcome: (submissionId !== null && outcomes.get(submissionId)) || null },
+    ]),
+  );
+}
+
 /** The submissions that count on that day, by appointment: those for another day do not. */
 export async function findSubmissions(
   tx: Tx,

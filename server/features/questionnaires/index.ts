@@ -14,7 +14,12 @@ import { UnitNotice } from './unit-notice.entity';
 import { VisitArchive } from './visit-archive.entity';
 
 export { questionnaireSubmitted } from './events';
-export { findSubmission, findSubmissions, questionnaireStatesOf } from './find-questionnaires';
+export {
+  findSubmission,
+  findSubmissions,
+  questionnaireStandingsOf,
+  questionnaireStatesOf,
+} from './find-questionnaires';
 export { endQuestionnaire, moveQuestionnaire, openQuestionnaire } from './keep-questionnaire';
 
 /** The health form and the signed consent (献血者健康情况征询表, 知情同意书) of each appointment. */
