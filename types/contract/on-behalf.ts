@@ -51,7 +51,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   openDelegated: nobody(noFurther),
   listHelp: staffOnly('who else acted is for the donor to know'),
 
-  // Consent: staff write down what the donor says; which purposes, decide-consent knows
+  // Consent: staff write down what the donor says, for the purposes that the service asked for needs
   listConsents: staffOnly('consent is given by the donor'),
   decideConsent: staffOnly('consent is given by the donor'),
 
@@ -66,6 +66,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
 
   // Booking
   getEligibility: yes,
+  getMyDeferrals: staffOnly('why a donor may not give is between the donor and the station'),
   bookAppointment: yes,
   moveAppointment: yes,
   cancelAppointment: yes,

@@ -3,7 +3,9 @@ import type { App } from '@server/platform/app';
 import type { Credentials } from '@server/platform/feature';
 import { common } from '@server/platform/refusal';
 import { readAccessToken, sessionKey } from '@server/platform/session/access-token';
+import { findAssistedBy } from './find-assisted-by';
 import { isAccountRole } from './open-session';
+import { isOpen } from './session-is-open';
 import { Session } from './session.entity';
 
 const bearer = /^Bearer ([\w.-]{20,4000})$/;
@@ -15,9 +17,17 @@ export async function authenticateSession(app: App, credentials: Credentials): P
   const token = bearer.exec(authorization)?.[1];
   if (!token) throw common('NOT_SIGNED_IN', 'not_signed_in');
   const { sessionId } = readAccessToken(sessionKey(app.config.sessionSecret), token, app.clock.millis());
-  const row = await app.db.read(em => em.findOneBy(Session, { id: sessionId }));
-  if (!row || row.revokedAt !== null || row.expiresAt <= app.clock.now())
-    throw common('NOT_SIGNED_IN', 'not_signed_in');
+  const now = app.clock.now();
+  const [row, assistedBy] = await app.db.read(async em => {
+    const session = await em.findOneBy(Session, { id: sessionId });
+    return [session, session?.assistanceId ? await findAssistedBy(em, session.assistanceId, now) : undefined] as const;
+  });
+  if (!isOpen(row, now)) throw common('NOT_SIGNED_IN', 'not_signed_in');
+  if (row.assistanceId !== null) {
+    if (!assistedBy || row.personId === null) throw common('NOT_SIGNED_IN', 'not_signed_in');
+    // Nothing of the helper but the name: what they may do themselves is not what they may do for another.
+    return { role: 'citizen', sessionId: row.id, personId: row.personId, assistedBy };
+  }
   return {
     role: row.role,
     sessionId: row.id,

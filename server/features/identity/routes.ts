@@ -7,6 +7,7 @@ import {
 } from '@contract/identity';
 import { Refusal } from '@server/platform/refusal';
 import { route } from '@server/platform/route/route';
+import { assistRoutes } from './assist-routes';
 import { askHost } from './ask-host';
 import { demoRoutes } from './demo-routes';
 import { findMe } from './find-me';
@@ -37,5 +38,6 @@ export const routes = [
     request.transaction(tx => signOut(tx, everywhere ?? false)),
   ),
   route(getMe, { may: 'session:use', audit: 'session.read' }, request => request.read(findMe)),
+  ...assistRoutes,
   ...demoRoutes,
 ];
