@@ -3,7 +3,7 @@ import { In } from 'typeorm';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Site } from './site.entity';
-import type { OpeningHours } from './slot-plan';
+import type { OpeningHours } from './default-plan';
 
 /** A site with its columns read. */
 export const toSiteDetails = (site: Site) => ({

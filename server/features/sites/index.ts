@@ -1,6 +1,10 @@
 import { CreateSites1763769605000 } from '@server/migrations/20261122-005-create-sites';
 import { CreateSlots1763769611000 } from '@server/migrations/20261122-011-create-appointments';
+import { CreateSessions1763769640000 } from '@server/migrations/20261122-040-create-sessions';
 import type { Feature } from '@server/platform/feature';
+import { Closure } from './closure.entity';
+import { DonationSession } from './donation-session.entity';
+import { Need } from './need.entity';
 import { startOpeningSlots } from './open-slots';
 import { routes } from './routes';
 import { Site } from './site.entity';
@@ -8,17 +12,28 @@ import { Slot } from './slot.entity';
 
 export { Site, Slot };
 export { bookingWindow } from './booking-window';
+export { placeFreed, sessionCancelled, sessionChanged } from './events';
+export { findPlaces } from './find-places';
 export { findSitesById, getSite } from './find-sites';
 export { findNextFree, getSlot } from './find-slots';
 export { openSlots } from './open-slots';
 export { sayTime } from './say-time';
-export { releasePlace, takePlace } from './take-place';
+export {
+  holdForGroup,
+  releaseFromGroup,
+  releasePlace,
+  releaseWalkIn,
+  takePlace,
+  takeWalkIn,
+  type PlaceFor,
+  type WalkIn,
+} from './take-place';
 
 /** Where donors give, and the times at which they can. */
 export const sites: Feature = {
   name: 'sites',
-  entities: [Site, Slot],
-  migrations: [CreateSites1763769605000, CreateSlots1763769611000],
+  entities: [Site, Slot, DonationSession, Closure, Need],
+  migrations: [CreateSites1763769605000, CreateSlots1763769611000, CreateSessions1763769640000],
   routes,
   start: startOpeningSlots,
 };

@@ -1,18 +1,20 @@
 import { addDays, chinaInstant, daysBetween, type CalendarDate } from '@rules/calendar';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
-import { newId } from '@server/platform/ids';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
 import { inTransaction, type Tx } from '@server/platform/tx';
 import { bookingWindow } from './booking-window';
+import { defaultPlans } from './default-plan';
+import { DonationSession } from './donation-session.entity';
+import { findClosures } from './find-closures';
+import { findGroupsToKeepFor } from './find-needs';
 import { toSiteDetails } from './find-sites';
-import { planSlots } from './slot-plan';
+import { lockSite } from './lock-site';
+import { openTimes } from './open-times';
+import { insertMissing, newSession } from './session-rows';
 import { Site } from './site.entity';
-import { Slot } from './slot.entity';
 
 const openDaily = defineJob<{ siteId: string }>('site.open-slots');
-/** Rows in one INSERT. */
-const batch = 200;
 
 /** Each day opens the next one and plans itself again, so that the horizon of the booking rules stays open. */
 const planNextDay = (tx: Tx, siteId: string): Promise<void> => {
@@ -25,41 +27,42 @@ const planNextDay = (tx: Tx, siteId: string): Promise<void> => {
   );
 };
 
+/** Days that already have what the opening hours ask for, or that staff have taken into their hands. */
+async function findSettledDays(tx: Tx, siteId: string, from: CalendarDate, before: CalendarDate): Promise<Set<string>> {
+  const between = { siteId, from, before };
+  const sessions = await tx.em
+    .createQueryBuilder(DonationSession, 'session')
+    .select(['session.id', 'session.onDate'])
+    .where('session.siteId = :siteId AND session.onDate >= :from AND session.onDate < :before', between)
+    .andWhere("(session.state = 'published' OR session.planKey IS NOT NULL)")
+    .getMany();
+  const closures = await findClosures(tx, [siteId], from, before);
+  return new Set([...sessions, ...closures].map(({ onDate }) => onDate));
+}
+
 /**
- * Makes the times of `days` days that are not there yet, from opening hours and chairs, and sees to the days after them.
- * Times that exist keep their places and bookings. Returns how many were made.
+ * Makes the sessions and times of `days` days that are not there yet, from opening hours and chairs, and sees to the days
+ * after them. Times that exist keep their places and bookings. Returns how many were made.
  */
 export async function openSlots(tx: Tx, siteId: string, fromDate: CalendarDate, days: number): Promise<number> {
+  await lockSite(tx, siteId);
   const site = await tx.em.findOneBy(Site, { id: siteId });
   if (!site?.active) return 0;
-  const existing = await tx.em
-    .createQueryBuilder(Slot, 'slot')
-    .select(['slot.id', 'slot.type', 'slot.startsAt'])
-    .where('slot.siteId = :siteId AND slot.onDate >= :fromDate AND slot.onDate < :end', {
-      siteId,
-      fromDate,
-      end: addDays(fromDate, days),
-    })
-    .getMany();
-  const known = new Set(existing.map(({ type, startsAt }) => `${type} ${startsAt}`));
+  const end = addDays(fromDate, days);
   const details = toSiteDetails(site);
-  const rows = Array.from({ length: days }, (_, day) => addDays(fromDate, day)).flatMap(onDate =>
-    planSlots(details, onDate)
-      .filter(({ type, startsAt }) => !known.has(`${type} ${startsAt}`))
-      .map(planned => ({ id: newId(), siteId, onDate, ...planned, booked: 0, state: 'open' as const })),
-  );
-  for (let at = 0; at < rows.length; at += batch)
-    // Two workers may open the same days: the unique key lets one of them win, row by row.
-    await tx.em
-      .createQueryBuilder()
-      .insert()
-      .into(Slot)
-      .values(rows.slice(at, at + batch))
-      .orIgnore()
-      .updateEntity(false)
-      .execute();
+  const settled = await findSettledDays(tx, siteId, fromDate, end);
+  const planned = Array.from({ length: days }, (_, day) => addDays(fromDate, day))
+    .filter(onDate => !settled.has(onDate))
+    .flatMap(onDate =>
+      defaultPlans(details, onDate).map(plan => {
+        const planKey = `${siteId}:${onDate}:${plan.opens}`;
+        return newSession(tx, { siteId, onDate, state: 'published', planKey }, { ...plan, place: null });
+      }),
+    );
+  await insertMissing(tx, DonationSession, planned);
+  const made = await openTimes(tx, planned, await findGroupsToKeepFor(tx, site.city));
   await planNextDay(tx, siteId);
-  return rows.length;
+  return made;
 }
 
 const origin = { actor: systemActor, requestId: 'site.open-slots' };

@@ -5,6 +5,8 @@ interface ColumnShape {
   length?: number;
   nullable?: boolean;
   primary?: boolean;
+  /** SQL of the value that rows get which are there already. */
+  default?: string;
 }
 
 /** Column shapes for migrations, twins of the decorators in `columns.ts`. */
@@ -17,6 +19,11 @@ export const whole = (): ColumnShape => ({ type: 'integer' });
 export const longText = (): ColumnShape => ({ type: 'text' });
 export const flag = (): ColumnShape => ({ type: 'integer' });
 export const nullable = (shape: ColumnShape): ColumnShape => ({ ...shape, nullable: true });
+/** For a column added to a full table: what the rows there get. The entity names the same default. */
+export const withDefault = (shape: ColumnShape, value: number | string): ColumnShape => ({
+  ...shape,
+  default: typeof value === 'number' ? String(value) : `'${value}'`,
+});
 export const primary = (shape: ColumnShape): ColumnShape => ({ ...shape, primary: true });
 
 interface Keys {
@@ -33,6 +40,7 @@ const toColumn = (name: string, shape: ColumnShape) =>
     length: shape.length === undefined ? undefined : String(shape.length),
     isNullable: shape.nullable ?? false,
     isPrimary: shape.primary ?? false,
+    default: shape.default,
   });
 
 const toIndexes = (keys: Keys) => [
@@ -60,7 +68,7 @@ export async function createTable(
   );
 }
 
-/** Adds nullable columns and indexes to a table that may be full. */
+/** Adds columns, nullable or with a default, and indexes to a table that may be full. */
 export async function addColumns(
   runner: QueryRunner,
   table: string,

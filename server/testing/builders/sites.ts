@@ -18,6 +18,12 @@ export async function anOpenSite(test: TestApp, given: Partial<Site> = {}): Prom
   return { site, station };
 }
 
+/** A time that belongs to no session: nothing kept, nothing held, no walk-in places. */
+const noPlan = {
+  ...{ sessionId: null, reserved: 0, reservedFor: '', releaseAt: null, neededBooked: 0, groupHeld: 0 },
+  ...{ walkInCapacity: 0, walkInTaken: 0 },
+};
+
 /** One time of whole blood at 14:00 China time, today unless said otherwise: 4 places, none taken. */
 export async function aSlot(test: TestApp, site: Pick<Site, 'id'>, given: Partial<Slot> = {}): Promise<Slot> {
   const onDate = given.onDate ?? test.clock.today();
@@ -32,6 +38,7 @@ export async function aSlot(test: TestApp, site: Pick<Site, 'id'>, given: Partia
     capacity: 4,
     booked: 0,
     state: 'open',
+    ...noPlan,
     ...given,
   };
   await test.inTransaction(tx => tx.em.insert(Slot, { ...slot }));

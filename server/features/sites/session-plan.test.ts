@@ -1,6 +1,9 @@
 import type { IntervalType } from '@rules/interval';
 import { sayTime } from './say-time';
-import { planSlots } from './slot-plan';
+import { defaultPlans, type PlannedSite } from './default-plan';
+import { timesOf } from './session-plan';
+
+const planSlots = (site: PlannedSite, on: string) => defaultPlans(site, on).flatMap(plan => timesOf(plan, on));
 
 const both: IntervalType[] = ['whole_blood', 'platelets'];
 const monday = '2026-03-02';
@@ -15,25 +18,10 @@ const starts = (planned: ReturnType<typeof planSlots>, type: IntervalType) =>
 describe('the times of a day', () => {
   it('gives every chair one donor each half hour, in China time', () => {
     const planned = planSlots(site(4, ['whole_blood'], '09:00', '10:30'), monday);
-    expect(planned).toEqual([
-      {
-        type: 'whole_blood',
-        startsAt: '2026-03-02T01:00:00.000Z',
-        endsAt: '2026-03-02T01:30:00.000Z',
-        capacity: 4,
-      },
-      {
-        type: 'whole_blood',
-        startsAt: '2026-03-02T01:30:00.000Z',
-        endsAt: '2026-03-02T02:00:00.000Z',
-        capacity: 4,
-      },
-      {
-        type: 'whole_blood',
-        startsAt: '2026-03-02T02:00:00.000Z',
-        endsAt: '2026-03-02T02:30:00.000Z',
-        capacity: 4,
-      },
+    expect(planned).toMatchObject([
+      { type: 'whole_blood', startsAt: '2026-03-02T01:00:00.000Z', endsAt: '2026-03-02T01:30:00.000Z', capacity: 4 },
+      { type: 'whole_blood', startsAt: '2026-03-02T01:30:00.000Z', endsAt: '2026-03-02T02:00:00.000Z', capacity: 4 },
+      { type: 'whole_blood', startsAt: '2026-03-02T02:00:00.000Z', endsAt: '2026-03-02T02:30:00.000Z', capacity: 4 },
     ]);
   });
 
