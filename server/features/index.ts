@@ -13,7 +13,9 @@ import { notifications } from './notifications';
 import { organizations } from './organizations';
 import { privileges } from './privileges';
 import { questionnaires } from './questionnaires';
+import { results } from './results';
 import { sites } from './sites';
+import { surveys } from './surveys';
 import { visits } from './visits';
 import { waivers } from './waivers';
 
@@ -27,6 +29,7 @@ export const features: readonly Feature[] = [
   donations,
   questionnaires,
   eligibility,
+  results,
   honors,
   certificates,
   privileges,
@@ -34,6 +37,7 @@ export const features: readonly Feature[] = [
   appointments,
   visits,
   waivers,
+  surveys,
   notifications,
   audit,
 ];

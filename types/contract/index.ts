@@ -1,7 +1,7 @@
 import * as appointments from './appointments';
 import * as assist from './assist';
-import * as certificates from './certificates';
 import * as cases from './cases';
+import * as certificates from './certificates';
 import * as consent from './consent';
 import * as eligibility from './eligibility';
 import type { AnyEndpoint } from './endpoint';

@@ -2,6 +2,13 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { cursor, done, instant, nothing, page, queryNumber, uuid } from './primitives';
 
+/** What messages are about. A person stops one topic, not all; those that belong to something the person does cannot be stopped. */
+export const messageTopic = z.enum(
+  ['account', 'booking', 'visit', 'results', 'privilege', 'waiver', 'care', 'survey', 'used', 'again'],
+  { error: 'not_a_message_topic' },
+);
+export type MessageTopic = z.output<typeof messageTopic>;
+
 export const message = z.object({
   id: uuid,
   kind: z.string(),
@@ -44,4 +51,44 @@ export const markMessageRead = endpoint({
   input: z.strictObject({ messageId: uuid }),
   output: done,
   refusals: [],
+});
+
+export const listMessageTopics = endpoint({
+  name: 'listMessageTopics',
+  method: 'GET',
+  path: '/api/messages/topics',
+  summary: 'Every topic of messages: why it is sent, when the last one was, and whether it is stopped',
+  who: ['citizen'],
+  input: nothing,
+  output: z.object({
+    items: z.array(
+      z.object({
+        topic: messageTopic,
+        title: z.string(),
+        why: z.string(),
+        /** What the law calls the ground: something the person does, safety, or consent. */
+        ground: z.string(),
+        canStop: z.boolean(),
+        on: z.boolean(),
+        lastAt: z.nullable(instant),
+      }),
+    ),
+    /** Invitations and thanks together, in any thirty days. */
+    mostInThirtyDays: z.int(),
+    /** Nothing rings between these times of the day, 'HH:mm'. */
+    quiet: z.object({ from: z.string(), to: z.string() }),
+  }),
+  refusals: [],
+});
+
+export const switchMessageTopic = endpoint({
+  name: 'switchMessageTopic',
+  method: 'POST',
+  path: '/api/messages/topics/switch',
+  summary: 'Stop one topic of messages, or have it again',
+  who: ['citizen'],
+  input: z.strictObject({ topic: messageTopic, on: z.boolean() }),
+  output: done,
+  /** CANNOT_STOP: belongs to something the person does. CONSENT_NEEDED: reminders need the consent of their own. */
+  refusals: ['CANNOT_STOP', 'CONSENT_NEEDED'],
 });

@@ -96,7 +96,19 @@ const table: Readonly<Record<string, OnBehalf>> = {
   getClaim: withGrant('waivers'),
   listHospitals: yes,
 
+  // Results and care after the donation. A relative with the grant sees measured values, never that the station wants to speak to the donor.
+  listMyResults: withGrant('results'),
+  getMyResult: withGrant('results'),
+  getMyCheck: staffOnly(health),
+  answerCheck: staffOnly(health),
+  reportReaction: staffOnly(health),
+  listMyReports: staffOnly(health),
+  getMySurvey: staffOnly('what the donor thinks of the service is for the donor to say'),
+  answerSurvey: staffOnly('what the donor thinks of the service is for the donor to say'),
+
   // Inbox
+  listMessageTopics: staffOnly('messages are to the donor'),
+  switchMessageTopic: staffOnly('messages are to the donor'),
   listMessages: staffOnly('messages are to the donor'),
   countUnreadMessages: staffOnly('messages are to the donor'),
   markMessageRead: nobody('what a helper has seen stays unread for the donor', 'listMessages'),

@@ -1,17 +1,19 @@
 import { CreateNotifications1763769616000 } from '@server/migrations/20261122-016-create-notifications';
+import { CreateStoppedTopics1763769662000 } from '@server/migrations/20261122-062-create-stopped-topics';
 import type { Feature } from '@server/platform/feature';
 import { messageDue } from '@server/platform/notify';
 import { deliver } from './deliver-message';
 import { MessageDelivery } from './message-delivery.entity';
 import { Message } from './message.entity';
 import { routes } from './routes';
+import { StoppedTopic } from './stopped-topic.entity';
 import { deliverMessage, writeMessage } from './write-message';
 
 /** Writes what the other features announce into the inbox and sends it over the channels that reach the person. */
 export const notifications: Feature = {
   name: 'notifications',
-  entities: [Message, MessageDelivery],
-  migrations: [CreateNotifications1763769616000],
+  entities: [Message, MessageDelivery, StoppedTopic],
+  migrations: [CreateNotifications1763769616000, CreateStoppedTopics1763769662000],
   routes,
   start(app) {
     app.events.on(messageDue, writeMessage);

@@ -1,0 +1,13 @@
+import { CreateResults1763769660000 } from '@server/migrations/20261122-060-create-results';
+import type { Feature } from '@server/platform/feature';
+import { BloodUse } from './blood-use.entity';
+import { DonationResult } from './donation-result.entity';
+import { FollowUpCase } from './follow-up-case.entity';
+import { ResultCorrection } from './result-correction.entity';
+
+/** What the laboratory found, what became of the blood, and what people of the station have to follow up. */
+export const results: Feature = {
+  name: 'results',
+  entities: [DonationResult, ResultCorrection, BloodUse, FollowUpCase],
+  migrations: [CreateResults1763769660000],
+};

@@ -1,0 +1,12 @@
+import { CreateSurveys1763769661000 } from '@server/migrations/20261122-061-create-surveys';
+import type { Feature } from '@server/platform/feature';
+import { ReactionReport } from './reaction-report.entity';
+import { Survey } from './survey.entity';
+import { WellbeingCheck } from './wellbeing-check.entity';
+
+/** What a donor is asked after a visit: how they are, and how it was. */
+export const surveys: Feature = {
+  name: 'surveys',
+  entities: [WellbeingCheck, ReactionReport, Survey],
+  migrations: [CreateSurveys1763769661000],
+};
