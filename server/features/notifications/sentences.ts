@@ -18,6 +18,19 @@ const sentences: Sentences = {
   'appointment.booked': { title: '预约成功', body: v => `${v.time}，${v.site}。请带好身份证件，提前填好健康征询表。` },
   'appointment.moved': { title: '预约已改期', body: v => `新的时间：${v.time}，${v.site}。` },
   'appointment.cancelled': { title: '预约已取消', body: v => `${v.time}，${v.site} 的预约已取消。欢迎您方便时再约。` },
+  'appointment.cancelled-by-station': {
+    title: '很抱歉，您预约的场次取消了',
+    body: v => `${v.time}，${v.site}：${v.reason}。${v.others === '' ? '请另选时间。' : `最近还可以约：${v.others}。`}`,
+  },
+  'appointment.place-changed': { title: '献血地点有变', body: v => `${v.time} 的献血改在${v.address}，时间不变。` },
+  'appointment.reminder': {
+    title: '明天献血',
+    body: v => `${v.time}，${v.site}。请带好身份证件，今晚睡好，吃清淡的早饭。来不了请改期或取消。`,
+  },
+  'waitlist.offered': {
+    title: '候补到名额了',
+    body: v => `${v.time}，${v.site}，为您保留到${v.until}。请打开确认；不需要就放弃，名额给下一位。`,
+  },
   'questionnaire.submitted': { title: '健康征询表已提交', body: v => `到${v.site}后出示到场码即可，不用再填纸质表。` },
   'visit.checked-in': { title: `已签到`, body: v => `您的排队号是 ${v.number}，${v.site}。叫到您时会提醒。` },
   'visit.called': { title: '请到窗口', body: v => `${v.number} 号，请到 ${v.desk}。` },

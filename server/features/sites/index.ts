@@ -18,6 +18,7 @@ export { findSitesById, getSite } from './find-sites';
 export { findNextFree, getSlot } from './find-slots';
 export { openSlots } from './open-slots';
 export { sayTime } from './say-time';
+export { freePlaces } from './slot-places';
 export {
   holdForGroup,
   releaseFromGroup,
