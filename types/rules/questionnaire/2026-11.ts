@@ -1,4 +1,4 @@
-import type { Questionnaire } from './questionnaire-model';
+import type { Questionnaire } from './model';
 
 /** Questions 1-15 of the health form of GB 18467-2011 in plain words; question 6 is asked as four short ones. */
 export const questionnaire202611: Questionnaire = {
