@@ -9,11 +9,13 @@ import * as gates from './gates';
 import * as groupBookings from './group-bookings';
 import * as identity from './identity';
 import * as intake from './intake';
+import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
 import * as privileges from './privileges';
 import * as questionnaires from './questionnaires';
 import * as results from './results';
+import * as sessions from './sessions';
 import * as sites from './sites';
 import * as surveys from './surveys';
 import * as visits from './visits';
@@ -27,6 +29,8 @@ const modules = [
   certificates,
   intake,
   sites,
+  sessions,
+  needs,
   appointments,
   waitlist,
   groupBookings,

@@ -47,7 +47,7 @@ export async function openTimes(tx: Tx, sessions: readonly DonationSession[], re
     for (const planned of timesOf(toPlan(session), session.onDate)) {
       const slot = known.get(keyOf(planned));
       if (!slot) missing.push(newSlot(session, planned, reservedFor));
-      else if (slot.state === 'closed' && slot.sessionId !== null) {
+      else if (slot.state === 'closed' && (slot.sessionId !== null || session.planKey === null)) {
         await reopen(tx, slot, session.id, planned, reservedFor);
         reopened++;
       } else if (slot.sessionId === null) adopted.push([session.id, slot.id]);

@@ -1,0 +1,104 @@
+import type { Input } from '@contract/endpoint';
+import type { changeSession as contract } from '@contract/sessions';
+import { announce } from '@server/platform/events';
+import { Refusal } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { closeTimes } from './cancel-session';
+import { changeVersion } from './change-version';
+import type { DonationSession } from './donation-session.entity';
+import { placeFreed, sessionCancelled, sessionChanged } from './events';
+import { findGroupsToKeepFor } from './find-needs';
+import { getOwnSession, requireAhead, requireNoOverlap } from './find-sessions';
+import { lockSite } from './lock-site';
+import { openTimes } from './open-times';
+import { timesOf, type PlannedTime } from './session-plan';
+import { placeOf, toColumns, toPlan } from './session-rows';
+import { donorsOf, sessionView, type SessionView } from './session-view';
+import { Slot } from './slot.entity';
+
+type Command = Input<typeof contract>;
+
+/** The new numbers of one time, unless more are booked by now: again condition and change in one statement. */
+async function resize(tx: Tx, slot: Slot, planned: PlannedTime): Promise<boolean> {
+  const { capacity, reserved, releaseAt, walkInCapacity } = planned;
+  const { affected } = await tx.em
+    .createQueryBuilder()
+    .update(Slot)
+    .set({ capacity, reserved, releaseAt, walkInCapacity })
+    .where('id = :id AND booked <= :capacity', { id: slot.id, capacity })
+    .execute();
+  return affected === 1;
+}
+
+const samePlace = (a: DonationSession, b: DonationSession): boolean =>
+  JSON.stringify(placeOf(a)) === JSON.stringify(placeOf(b));
+
+/** Times that stay get their new places, smaller id first as everywhere; those with too many booked are named. */
+async function resizeAll(tx: Tx, kept: readonly { slot: Slot; planned: PlannedTime }[]): Promise<void> {
+  const tooFull: { startsAt: string; booked: number; places: number }[] = [];
+  for (const { slot, planned } of [...kept].sort((a, b) => (a.slot.id < b.slot.id ? -1 : 1)))
+    if (!(await resize(tx, slot, planned))) {
+      const { booked } = await tx.em.findOneByOrFail(Slot, { id: slot.id });
+      tooFull.push({ startsAt: slot.startsAt, booked, places: planned.capacity });
+    }
+  if (tooFull.length === 0) return;
+  const times = tooFull.sort((a, b) => a.startsAt.localeCompare(b.startsAt));
+  throw new Refusal('PLACES_BOOKED', 'conflict', { times });
+}
+
+async function changePublished(
+  tx: Tx,
+  before: DonationSession,
+  after: DonationSession,
+  tellDonors: boolean,
+  city: string,
+) {
+  const planned = new Map(
+    timesOf(toPlan(after), after.onDate).map(time => [`${time.type} ${time.startsAt}`, time] as const),
+  );
+  if (planned.size === 0) throw new Refusal('NO_TIMES', 'conflict');
+  const slots = await tx.em.findBy(Slot, { sessionId: after.id, state: 'open' });
+  const ahead = slots.filter(({ endsAt }) => endsAt > tx.now);
+  const kept = ahead.flatMap(slot => {
+    const time = planned.get(`${slot.type} ${slot.startsAt}`);
+    return time ? [{ slot, planned: time }] : [];
+  });
+  const stays = new Set(kept.map(({ slot }) => slot.id));
+  const dropped = ahead.filter(({ id }) => !stays.has(id)).map(({ id }) => id);
+  await resizeAll(tx, kept);
+  const closed = await closeTimes(tx, after.id, dropped);
+  const moved = samePlace(before, after) ? [] : await findNow(tx, [...stays]);
+  const donors = donorsOf(closed) + donorsOf(moved);
+  if (donors > 0 && !tellDonors)
+    throw new Refusal('DONORS_BOOKED', 'conflict', { donors, cancelled: donorsOf(closed), moved: donorsOf(moved) });
+  await openTimes(tx, [after], await findGroupsToKeepFor(tx, city));
+  const of = { sessionId: after.id, siteId: after.siteId };
+  if (closed.length > 0)
+    await announce(tx, sessionCancelled, { ...of, slotIds: closed.map(({ id }) => id), reason: shortened });
+  if (moved.length > 0) await announce(tx, sessionChanged, { ...of, slotIds: moved.map(({ id }) => id) });
+  for (const { slot, planned: time } of kept)
+    if (time.capacity > slot.capacity || time.reserved < slot.reserved)
+      await announce(tx, placeFreed, { slotId: slot.id });
+}
+
+/** What the donors of a time that falls away read as the reason. */
+const shortened = '采血场次时间调整';
+
+const findNow = async (tx: Tx, ids: readonly string[]): Promise<Slot[]> =>
+  ids.length === 0 ? [] : tx.em.createQueryBuilder(Slot, 'slot').where('slot.id IN (:...ids)', { ids }).getMany();
+
+export async function changeSession(tx: Tx, command: Command): Promise<SessionView> {
+  const { sessionId, version, plan, tellDonors = false } = command;
+  const { siteId } = (await getOwnSession(tx, sessionId)).session;
+  await lockSite(tx, siteId);
+  const { session, site } = await getOwnSession(tx, sessionId);
+  if (session.state === 'cancelled') throw new Refusal('SESSION_CHANGED', 'conflict');
+  requireAhead(session.onDate, session.closes, tx.now);
+  requireAhead(session.onDate, plan.closes, tx.now);
+  const changed = await changeVersion(tx, session, version, toColumns(plan));
+  if (session.state === 'published') {
+    await requireNoOverlap(tx, session, plan);
+    await changePublished(tx, session, changed, tellDonors, site.city);
+  }
+  return sessionView(tx, changed);
+}
