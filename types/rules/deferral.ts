@@ -1,5 +1,6 @@
 import type { CalendarDate } from './calendar';
 import { addDays, addPeriod, daysBetween } from './calendar';
+import { findDonationEdition } from './donation-edition';
 import { findEdition } from './edition';
 import type { Rule, RuleForce } from './edition';
 import type { DeferralKind, DeferralRule } from './editions/deferral-model';
@@ -22,7 +23,7 @@ function allDeferralRules(on: CalendarDate): DeferralRule[] {
   const listed = (['deferral', 'permanent', 'screening'] as const).flatMap(topic =>
     Object.values(findEdition(topic, on)?.rules ?? {}),
   );
-  const limits: readonly [string, Rule][] = Object.entries(findEdition('donation', on)?.rules ?? {});
+  const limits: readonly [string, Rule][] = Object.entries(findDonationEdition(on)?.rules ?? {});
   const measurements = limits.filter(([key, rule]) => key.startsWith('limit') && isMeasured(rule));
   return [...listed, ...measurements.map(([, rule]) => measured(rule))];
 }

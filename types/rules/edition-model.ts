@@ -6,7 +6,7 @@ export type RuleData = number | string | boolean | readonly number[] | readonly 
 /** CN = the whole country, CN-ZJ = Zhejiang (ISO 3166-2). */
 export type Jurisdiction = 'CN' | 'CN-ZJ';
 export type Topic =
-  'donation' | 'deferral' | 'permanent' | 'screening' | 'award' | 'waiver' | 'appointment' | 'service';
+  'donation' | 'local' | 'deferral' | 'permanent' | 'screening' | 'award' | 'waiver' | 'appointment' | 'service';
 
 export type Rule<T extends RuleData = RuleData, U extends string = string> = {
   id: string;
@@ -20,6 +20,10 @@ export type Rule<T extends RuleData = RuleData, U extends string = string> = {
   /** false: no public text settles this value; the blood centre must confirm it. */
   confirmed: boolean;
   note?: string;
+  /** Recommended, and yet no physician sets it aside through this service. */
+  kept?: true;
+  /** Of a local rule within a national edition: the edition that it comes from. */
+  edition?: string;
 };
 
 export type RuleSet = Readonly<Record<string, Rule>>;

@@ -4,6 +4,7 @@ import { appointmentEditions } from './editions/appointment';
 import { awardEditions } from './editions/award';
 import { deferralEditions, permanentEditions, screeningEditions } from './editions/deferral';
 import { donationEditions } from './editions/donation';
+import { localEditions } from './editions/donation-local';
 import { serviceEditions } from './editions/service';
 import { waiverEditions } from './editions/waiver';
 
@@ -12,6 +13,7 @@ export type { Edition, Jurisdiction, Rule, RuleForce, Topic } from './edition-mo
 
 export const editions = {
   donation: donationEditions,
+  local: localEditions,
   deferral: deferralEditions,
   permanent: permanentEditions,
   screening: screeningEditions,

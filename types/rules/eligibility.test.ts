@@ -1,5 +1,5 @@
 import { editions } from './edition';
-import { assess } from './eligibility';
+import { asDonorSees, assess } from './eligibility';
 import type { EligibilityQuestion } from './eligibility';
 import type { DonationEdition, PastDonation } from './interval';
 import { CURRENT_QUESTIONNAIRE_VERSION as version } from './questionnaire';
@@ -8,15 +8,23 @@ const on = '2026-11-22';
 const draft = editions.donation.find(({ enabled }) => !enabled) as DonationEdition;
 const whole = (date: string): PastDonation => ({ id: `w-${date}`, type: 'whole_blood', on: date, volumeMl: 400 });
 const twice = [whole('2020-01-01'), whole('2021-01-01')];
-const ask = (more: Partial<EligibilityQuestion>) =>
-  assess({ birthDate: '1990-01-01', history: [], deferrals: [], type: 'whole_blood', on, ...more });
+type Question = Partial<EligibilityQuestion> & { birthDate?: string; pastReaction?: boolean };
+const ask = ({ birthDate = '1990-01-01', pastReaction, ...more }: Question) =>
+  assess({
+    donor: { birthDate, pastReaction, sex: 'female' },
+    history: [],
+    deferrals: [],
+    askedType: 'whole_blood',
+    date: on,
+    ...more,
+  });
 const answered = (questionId: string, value: 'yes' | 'no', detail?: string) => ({
   version,
   answers: [{ questionId, value, detail }],
 });
 
 describe('whether a person may donate', () => {
-  it.each<[string, Partial<EligibilityQuestion>, string, string | undefined]>([
+  it.each<[string, Question, string, string | undefined]>([
     ['nothing against it', {}, 'yes', undefined],
     ['18 today', { birthDate: '2008-11-22' }, 'yes', undefined],
     ['18 tomorrow', { birthDate: '2008-11-23' }, 'not_before', '2026-11-23'],
@@ -34,7 +42,7 @@ describe('whether a person may donate', () => {
     ['61 today, repeat donor', { birthDate: '1965-11-22', history: twice }, 'no', undefined],
     ['interval still running', { history: [whole('2026-06-01')] }, 'not_before', '2026-12-01'],
     ['interval over', { history: [whole('2026-05-22')] }, 'yes', undefined],
-    ['interval for the other type', { history: [whole('2026-08-22')], type: 'platelets' }, 'yes', undefined],
+    ['interval for the other type', { history: [whole('2026-08-22')], askedType: 'platelets' }, 'yes', undefined],
     ['interval ends after the age limit', { birthDate: '1970-11-25', history: [whole('2026-06-01')] }, 'no', undefined],
     [
       'interval ends on the last day of age 55',
@@ -96,14 +104,109 @@ describe('whether a person may donate', () => {
     ]);
   });
 
-  it('does not say in words why a person is deferred', () => {
-    const { reasons } = ask({ deferrals: [{ ruleId: 'T-35', permanent: true }] });
-    expect(reasons[0]?.text).toBe('按照健康检查要求，您不适合献血，详情请联系血站');
+  it.each([
+    ['T-35', '2027-05-01'],
+    ['P-14', undefined],
+    ['LAB-HIV', '2027-05-01'],
+    ['LAB-ALT', undefined],
+    ['X-UNKNOWN', undefined],
+  ])('never names %s to the donor', (ruleId, until) => {
+    const { reasons, verdict } = ask({ deferrals: [{ ruleId, until, permanent: until === undefined }] });
+    expect(verdict).toBe(until === undefined ? 'no' : 'not_before');
+    const [seen] = reasons.map(asDonorSees);
+    expect(seen).toMatchObject({ ruleId: 'CALL', text: '请与血站联系。', value: '' });
+    expect(seen?.until).toBe(until);
+    const { until: _day, effect: _effect, ...rest } = seen ?? {};
+    const [other] = ask({ deferrals: [{ ruleId: 'LAB-TP', permanent: true }] }).reasons.map(asDonorSees);
+    expect(other).toMatchObject(rest);
+  });
+
+  it('names what is not concealed in plain words, with what would change it', () => {
+    const [seen] = ask({ deferrals: [{ ruleId: 'T-21', until: '2027-03-01', permanent: false }] }).reasons.map(
+      asDonorSees,
+    );
+    expect(seen).toEqual({
+      kind: 'deferral',
+      effect: 'not_before',
+      ruleId: 'T-21',
+      text: '纹身，要等1年。',
+      value: '1年',
+      source: 'GB 18467-2011 6.2 暂不能献血',
+      force: 'recommended',
+      confirmed: true,
+      edition: 'cn-deferral-2011',
+      until: '2027-03-01',
+      change: '到期自动解除；情况有变化的，体检医生可以提前评估。',
+    });
+  });
+
+  it.each<[string, Partial<EligibilityQuestion>, string]>([
+    ['a recommended wait', { deferrals: [{ ruleId: 'T-21', until: '2027-03-01', permanent: false }] }, 'T-21'],
+    ['an illness of clause 6.1', { deferrals: [{ ruleId: 'P-02', permanent: true }] }, 'P-02'],
+    ['a blood pressure', { measurements: { systolic: 141 } }, 'BP-SYS'],
+    ['an answer', { answers: answered('q08', 'yes', '2026-11-21') }, 'T-01'],
+    ['a condition', { conditions: [{ ruleId: 'T-21' }] }, 'T-21'],
+  ])('lets a doctor set aside %s until the day written down', (_title, more, ruleId) => {
+    expect(ask(more).verdict).not.toBe('yes');
+    const overrides = [{ ruleId, from: on, until: '2026-12-01' }];
+    expect(ask({ ...more, overrides })).toMatchObject({
+      verdict: 'yes',
+      reasons: [{ ruleId, effect: 'note', overridden: true }],
+    });
+    expect(ask({ ...more, overrides: [{ ruleId, from: '2026-11-01', until: on }] }).verdict).not.toBe('yes');
+  });
+
+  it.each<[string, Question, string]>([
+    ['an interval', { history: [whole('2026-06-01')] }, 'INT-WW'],
+    ['a haemoglobin', { measurements: { hbGL: 100 } }, 'HB-F'],
+    ['a test of the blood', { deferrals: [{ ruleId: 'LAB-HBV', permanent: true }] }, 'LAB-HBV'],
+    ['what only the station tells', { deferrals: [{ ruleId: 'T-35', permanent: true }] }, 'T-35'],
+    ['the age of majority', { birthDate: '2008-11-23' }, 'AGE-1-MIN'],
+  ])('lets nobody set aside %s', (_title, more, ruleId) => {
+    const overrides = [{ ruleId, from: on, until: '2027-11-01' }];
+    expect(ask({ ...more, overrides })).toEqual(ask(more));
+    expect(ask(more).verdict).not.toBe('yes');
+  });
+
+  it('promises a day after an override that ends before the wait', () => {
+    const deferrals = [{ ruleId: 'T-21', until: '2027-03-01', permanent: false }];
+    const overrides = [{ ruleId: 'T-21', from: on, until: '2026-11-30' }];
+    const history = [whole('2026-06-01')];
+    expect(ask({ deferrals, overrides, history })).toMatchObject({ verdict: 'not_before', date: '2027-03-01' });
+  });
+
+  it.each<[string, string, Partial<EligibilityQuestion>, string, string | undefined]>([
+    ['a tattoo', 'T-21', {}, 'not_before', '2027-06-01'],
+    ['a medicine before platelets', 'T-31', { askedType: 'platelets' }, 'yes', undefined],
+    ['a disease of clause 6.1', 'P-06', {}, 'doctor', undefined],
+    ['contact with an infectious disease', 'T-22', {}, 'doctor', undefined],
+    ['a wait that nobody has confirmed', 'T-38', {}, 'doctor', undefined],
+  ])('takes what happened to the donor: %s', (_title, ruleId, more, verdict, date) => {
+    const answer = ask({ ...more, conditions: [{ ruleId, on: '2026-06-01' }] });
+    expect([answer.verdict, answer.date]).toEqual([verdict, date]);
+  });
+
+  it('bars only platelets after an aspirin', () => {
+    const conditions = [{ ruleId: 'T-31', on: '2026-11-20' }];
+    expect(ask({ conditions, askedType: 'platelets' })).toMatchObject({ verdict: 'not_before', date: '2026-11-25' });
+    expect(ask({ conditions })).toMatchObject({ verdict: 'yes', reasons: [{ effect: 'note', ruleId: 'T-31' }] });
+    const deferrals = [{ ruleId: 'T-31', until: '2026-11-25', permanent: false }];
+    expect(ask({ deferrals, askedType: 'platelets' }).verdict).toBe('not_before');
+    expect(ask({ deferrals }).verdict).toBe('yes');
+  });
+
+  it('refuses on a mandatory measurement and leaves a recommended one to the doctor', () => {
+    expect(ask({ measurements: { hbGL: 114 } })).toMatchObject({ verdict: 'no', reasons: [{ ruleId: 'HB-F' }] });
+    expect(ask({ measurements: { hbGL: 115, pulse: 58 } })).toMatchObject({
+      verdict: 'doctor',
+      reasons: [{ ruleId: 'PULSE' }],
+    });
+    expect(ask({ measurements: { hbGL: 115, pulse: 60 } }).verdict).toBe('yes');
   });
 
   it('takes special matching for platelets', () => {
     const history: PastDonation[] = [{ id: 'p', type: 'platelets', on: '2026-11-15', unitsTenths: 10 }];
-    expect(ask({ history, type: 'platelets' }).date).toBe('2026-11-29');
-    expect(ask({ history, type: 'platelets', specialMatching: true }).verdict).toBe('yes');
+    expect(ask({ history, askedType: 'platelets' }).date).toBe('2026-11-29');
+    expect(ask({ history, askedType: 'platelets', specialMatching: true }).verdict).toBe('yes');
   });
 });

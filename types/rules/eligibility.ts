@@ -1,137 +1,136 @@
-import { addDays, addYears, completedYears, laterOf } from './calendar';
+import { ageReasons } from './age';
+import { addDays, laterOf } from './calendar';
 import type { CalendarDate } from './calendar';
+import { conditionReasons, deferralReasons } from './deferral-reason';
 import { findDeferralRule } from './deferral';
-import { getEdition, valueText } from './edition';
-import type { Rule } from './edition';
+import { getDonationEdition } from './donation-edition';
+import { findEdition, valueText } from './edition';
+import type { Effect, Eligibility, EligibilityQuestion, EligibilityReason, Override } from './eligibility-model';
 import { earliestDates } from './interval';
-import type { DonationEdition, IntervalType } from './interval';
-import type { PastDonation } from './past-donation';
+import { checkMeasurements } from './measurement';
 import { evaluateAnswers } from './questionnaire';
-import type { QuestionnaireAnswer } from './questionnaire';
 
-export type Deferral = { ruleId: string; until?: CalendarDate | undefined; permanent: boolean };
+export { deferralReasons as explainDeferral } from './deferral-reason';
+export type {
+  Condition,
+  Deferral,
+  Eligibility,
+  EligibilityQuestion,
+  EligibilityReason,
+  Override,
+} from './eligibility-model';
 
-export type EligibilityQuestion = {
-  birthDate: CalendarDate;
-  history: readonly PastDonation[];
-  deferrals: readonly Deferral[];
-  answers?: { version: string; answers: readonly QuestionnaireAnswer[] } | undefined;
-  /** A reaction to a past donation closes the extension of the age limit. */
-  pastReaction?: boolean;
-  specialMatching?: boolean;
-  type: IntervalType;
-  on: CalendarDate;
-  edition?: DonationEdition;
-};
-
-/** What a reason does to the verdict; a note does nothing. */
-type Effect = 'no' | 'doctor' | 'not_before' | 'note';
-
-export type EligibilityReason = {
-  kind: 'age' | 'interval' | 'deferral' | 'questionnaire';
-  effect: Effect;
-  ruleId: string;
-  text: string;
-  until?: CalendarDate;
-  source: string;
-  confirmed: boolean;
-  edition: string;
-};
-
-export type Eligibility = {
-  verdict: 'yes' | 'not_before' | 'no' | 'doctor';
-  /** Set with `not_before`: the first day on which every known reason is over. */
-  date?: CalendarDate;
-  reasons: EligibilityReason[];
-};
-
-function ageReasons(question: EligibilityQuestion, on: CalendarDate, edition: DonationEdition): EligibilityReason[] {
-  const { minAge, maxAge, maxAgeRepeat, repeatDonorMin } = edition.rules;
-  const age = completedYears(question.birthDate, on);
-  const reason = (effect: Effect, rule: Rule, text: string): EligibilityReason => {
-    const { id: ruleId, source, confirmed } = rule;
-    return { kind: 'age', effect, ruleId, text, source, confirmed, edition: edition.id };
-  };
-  if (age < minAge.value) {
-    const until = addYears(question.birthDate, minAge.value);
-    return [{ ...reason('not_before', minAge, `满${valueText(minAge)}才能献血`), until }];
-  }
-  if (age <= maxAge.value) return [];
-  const isRepeatDonor = question.history.length >= repeatDonorMin.value && question.pastReaction !== true;
-  if (isRepeatDonor && age <= maxAgeRepeat.value) {
-    return [reason('note', maxAgeRepeat, `您是多次献血者，体检合格、本人愿意，可以献到${valueText(maxAgeRepeat)}`)];
-  }
-  const limit = isRepeatDonor ? maxAgeRepeat : maxAge;
-  return [reason('no', limit, `已超过献血年龄${valueText(limit)}，感谢您一直以来的爱心`)];
-}
-
-function deferralReason({ ruleId, until, permanent }: Deferral, on: CalendarDate): EligibilityReason[] {
-  if (!permanent && until !== undefined && until <= on) return [];
-  const rule = findDeferralRule(ruleId, on);
-  const { id: edition, source: editionSource } = getEdition('deferral', on);
-  const base = {
-    kind: 'deferral' as const,
-    ruleId,
-    source: rule?.source ?? editionSource,
-    confirmed: rule?.confirmed ?? true,
-    edition,
-  };
-  if (permanent) return [{ ...base, effect: 'no', text: '按照健康检查要求，您不适合献血，详情请联系血站' }];
-  if (until === undefined) return [{ ...base, effect: 'doctor', text: '能不能献血要由体检医生决定，请联系血站' }];
-  return [{ ...base, effect: 'not_before', until, text: '按照健康检查要求，现在还要再等一等' }];
-}
-
-function answerReasons({ answers, on, type }: EligibilityQuestion): EligibilityReason[] {
-  if (!answers) return [];
-  const edition = getEdition('deferral', on).id;
-  const effects = { defer: 'not_before', doctor: 'doctor', stop: 'no', advice: 'note' } as const;
-  return evaluateAnswers(answers.version, answers.answers, on, type).map(finding => ({
-    kind: 'questionnaire',
-    effect: effects[finding.outcome],
-    ruleId: finding.ruleId ?? finding.questionId,
-    text: finding.text,
-    ...(finding.until === null ? {} : { until: finding.until }),
-    source: finding.source,
-    confirmed: finding.confirmed,
-    edition,
+function intervalReasons(question: EligibilityQuestion, on: CalendarDate): EligibilityReason[] {
+  const { history, askedType, specialMatching, edition } = question;
+  const options = { specialMatching: specialMatching === true, ...(edition ? { edition } : {}) };
+  return earliestDates(history, on, options)[askedType].reasons.map(({ sourceDonationId: _donation, ...reason }) => ({
+    ...reason,
+    kind: 'interval',
+    effect: 'not_before',
+    text: `${reason.text}。`,
+    change:
+      reason.ruleId === 'INT-PP'
+        ? '到期自动解除；特殊配型并经医师批准的，可以缩短到 1 周。'
+        : '到期自动解除，不用办手续；间隔是强制规定，医生也不能缩短。',
   }));
 }
 
-function intervalReasons({ history, on, type, specialMatching, edition }: EligibilityQuestion): EligibilityReason[] {
-  const options = { specialMatching: specialMatching === true, ...(edition ? { edition } : {}) };
-  return earliestDates(history, on, options)[type].reasons.map(
-    ({ ruleId, text, until, source, confirmed, edition: id }) => {
-      return { kind: 'interval', effect: 'not_before', ruleId, text, until, source, confirmed, edition: id };
-    },
+function answerReasons({ answers, date, askedType }: EligibilityQuestion): EligibilityReason[] {
+  if (!answers) return [];
+  const effects = { defer: 'not_before', doctor: 'doctor', stop: 'no', advice: 'note' } as const;
+  return evaluateAnswers(answers.version, answers.answers, date, askedType).map(finding => {
+    const rule = finding.ruleId === null ? undefined : findDeferralRule(finding.ruleId, date);
+    return {
+      kind: 'questionnaire',
+      effect: effects[finding.outcome],
+      ruleId: finding.ruleId ?? finding.questionId,
+      text: finding.text,
+      value: rule && rule.unit !== '' ? valueText(rule) : '',
+      ...(finding.until === null ? {} : { until: finding.until }),
+      source: finding.source,
+      force: rule?.force ?? 'recommended',
+      confirmed: finding.confirmed,
+      edition: findEdition('deferral', date)?.id ?? answers.version,
+      change: finding.outcome === 'doctor' ? '请在现场和体检医生说明，由医生判断。' : '情况有变化时重新填写征询表。',
+      ...(rule?.kept && { kept: true }),
+    };
+  });
+}
+
+function measuredReasons({ measurements, donor, askedType, date, edition }: EligibilityQuestion): EligibilityReason[] {
+  if (!measurements || !donor.sex) return [];
+  const findings = checkMeasurements({ ...measurements, sex: donor.sex, type: askedType }, date, edition);
+  return findings.map(({ field: _field, ...finding }) => ({
+    ...finding,
+    kind: 'measurement',
+    change: '休息后可以复测，复测合格就可以；由体检医生判断。',
+  }));
+}
+
+const isSetAside = (reason: EligibilityReason, overrides: readonly Override[], on: CalendarDate): boolean =>
+  reason.force === 'recommended' &&
+  reason.kept !== true &&
+  overrides.some(({ ruleId, from, until }) => ruleId === reason.ruleId && from <= on && on < until);
+
+function setAside(reasons: EligibilityReason[], { overrides }: EligibilityQuestion, on: CalendarDate) {
+  return reasons.map((reason): EligibilityReason =>
+    isSetAside(reason, overrides ?? [], on) ? { ...reason, effect: 'note', overridden: true } : reason,
   );
 }
 
-/**
- * Whether this person may give this type on that day, as far as the record and the answers tell. The physician at the
- * site still examines: 'yes' means that nothing known stands against it.
- */
-export function assess(question: EligibilityQuestion): Eligibility {
-  const { on } = question;
-  const edition = question.edition ?? getEdition('donation', on);
+/** What stands against the donor on any day, whatever is said or measured on it. */
+function standingReasons(question: EligibilityQuestion, on: CalendarDate): EligibilityReason[] {
+  const edition = question.edition ?? getDonationEdition(on);
   const reasons = [
     ...ageReasons(question, on, edition),
-    ...question.deferrals.flatMap(deferral => deferralReason(deferral, on)),
-    ...intervalReasons(question),
-    ...answerReasons(question),
+    ...question.deferrals.flatMap(deferral => deferralReasons(deferral, on, question)),
+    ...intervalReasons(question, on),
+    ...(question.conditions ?? []).flatMap(condition => conditionReasons(condition, question.date, on, question)),
   ];
-  const has = (effect: Effect): boolean => reasons.some(reason => reason.effect === effect);
-  if (has('no')) return { verdict: 'no', reasons };
-  if (has('doctor')) return { verdict: 'doctor', reasons };
-  if (!has('not_before')) return { verdict: 'yes', reasons };
-  const date = reasons.reduce(
-    (latest, { until }) => (until === undefined ? latest : laterOf(latest, until)),
-    addDays(on, 1),
-  );
-  // The wait may outlast the age limit: then there is no day to promise.
-  const tooOld = ageReasons(question, date, question.edition ?? getEdition('donation', date)).filter(
-    ({ effect }) => effect === 'no',
-  );
-  return tooOld.length > 0
-    ? { verdict: 'no', reasons: [...reasons, ...tooOld] }
-    : { verdict: 'not_before', date, reasons };
+  return setAside(reasons, question, on);
 }
+
+const has = (reasons: readonly EligibilityReason[], effect: Effect) => reasons.some(reason => reason.effect === effect);
+
+const lastDay = (reasons: readonly EligibilityReason[], after: CalendarDate): CalendarDate =>
+  reasons.reduce(
+    (latest, { effect, until }) => (effect === 'not_before' && until !== undefined ? laterOf(latest, until) : latest),
+    addDays(after, 1),
+  );
+
+/**
+ * Whether this person may give this type on that day, as far as the record, the answers and the measurements tell. The
+ * physician at the site still examines: 'yes' means that nothing known stands against it.
+ */
+export function assess(question: EligibilityQuestion): Eligibility {
+  const { date: asked } = question;
+  const edition = (question.edition ?? getDonationEdition(asked)).id;
+  const ofToday = setAside([...answerReasons(question), ...measuredReasons(question)], question, asked);
+  const reasons = [...standingReasons(question, asked), ...ofToday];
+  if (has(reasons, 'no')) return { verdict: 'no', reasons, edition };
+  if (has(reasons, 'doctor')) return { verdict: 'doctor', reasons, edition };
+  if (!has(reasons, 'not_before')) return { verdict: 'yes', reasons, edition };
+  // A wait may outlast an age limit, an override, or reach into another law: the promised day is asked itself.
+  let date = lastDay(reasons, asked);
+  for (;;) {
+    const then = standingReasons(question, date);
+    const verdict = (['no', 'doctor'] as const).find(effect => has(then, effect));
+    if (verdict) return { verdict, reasons: [...reasons, ...then.filter(({ effect }) => effect === verdict)], edition };
+    if (!has(then, 'not_before')) return { verdict: 'not_before', date, reasons, edition };
+    date = lastDay(then, date);
+  }
+}
+
+const CONCEALED = {
+  ruleId: 'CALL',
+  text: '请与血站联系。',
+  value: '',
+  source: 'GB 18467-2011《献血者健康检查要求》',
+  confirmed: true,
+  kept: true,
+  change: '请拨打 96614 与血站联系，由医生当面告诉您。',
+} as const;
+
+/** A reason as the donor may see it: what only the station tells in person loses its name, id, value and force. */
+export const asDonorSees = (reason: EligibilityReason): EligibilityReason =>
+  reason.concealed ? { ...reason, ...CONCEALED, force: 'recommended', edition: 'cn-deferral-2011' } : reason;

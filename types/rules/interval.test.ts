@@ -101,7 +101,10 @@ describe('the interval between donations', () => {
 
   it('lets a wait that began under one law end under the next, and not before that law begins', () => {
     const law = { ...(draft as DonationEdition), enabled: true };
-    const among = (effectiveFrom: string): DonationEdition[] => [...editions.donation, { ...law, effectiveFrom }];
+    const among = (effectiveFrom: string) => ({
+      national: [...editions.donation, { ...law, effectiveFrom }],
+      local: editions.local,
+    });
     const asked = (effectiveFrom: string, on: string) =>
       earliestDates([whole('2025-01-15')], on, { among: among(effectiveFrom) }).whole_blood;
     expect(asked('2025-05-01', '2025-03-01')).toMatchObject({

@@ -1,10 +1,13 @@
 import type { CalendarDate, Period } from './calendar';
 import { addDays, addMonths, addPeriod, laterOf } from './calendar';
-import { editions, selectEdition, valueText } from './edition';
-import type { Edition, Rule } from './edition';
+import { getDonationEdition, laterStarts } from './donation-edition';
+import type { DonationEdition, DonationEditions } from './donation-edition';
+import { valueText } from './edition';
+import type { Rule, RuleForce } from './edition';
 import type { DonationRules } from './editions/donation';
 import type { PastDonation } from './past-donation';
 
+export type { DonationEdition } from './donation-edition';
 export type { PastDonation } from './past-donation';
 
 export type IntervalType = 'whole_blood' | 'platelets';
@@ -18,6 +21,7 @@ export type IntervalReason = {
   /** First day on which this reason no longer holds. */
   until: CalendarDate;
   source: string;
+  force: RuleForce;
   confirmed: boolean;
   edition: string;
 };
@@ -30,10 +34,8 @@ export type IntervalOptions = {
   /** Ask one edition, also one that is switched off, instead of those in force. */
   edition?: DonationEdition;
   /** The editions to choose from by date; those of this service unless given. */
-  among?: readonly DonationEdition[];
+  among?: DonationEditions;
 };
-
-export type DonationEdition = Edition<DonationRules, 'donation'>;
 
 function reasonFrom(
   edition: DonationEdition,
@@ -43,7 +45,7 @@ function reasonFrom(
   text: string,
 ): IntervalReason {
   const until = edition.rules.eligibleFrom.value === 'day_after' ? addDays(end, 1) : end;
-  const { id: ruleId, source, confirmed } = rule;
+  const { id: ruleId, source, force, confirmed } = rule;
   return {
     ruleId,
     value: valueText(rule),
@@ -51,8 +53,9 @@ function reasonFrom(
     sourceDonationId: past.id,
     until,
     source,
+    force,
     confirmed,
-    edition: edition.id,
+    edition: rule.edition ?? edition.id,
   };
 }
 
@@ -108,16 +111,8 @@ function earliestUnder(
 type Stage = { edition: DonationEdition; from: CalendarDate };
 
 /** The edition in force on `on` and those that follow it: a wait that began under one law may end under the next. */
-function stagesFrom(on: CalendarDate, among: readonly DonationEdition[]): Stage[] {
-  const starts = among
-    .filter(edition => edition.enabled && edition.effectiveFrom > on)
-    .map(edition => edition.effectiveFrom);
-  return [on, ...starts.sort()].map(from => {
-    const edition = selectEdition(among, 'CN-ZJ', from);
-    if (!edition) throw new RangeError(`no edition of the donation rules on ${from}`);
-    return { edition, from };
-  });
-}
+const stagesFrom = (on: CalendarDate, among?: DonationEditions): Stage[] =>
+  [on, ...laterStarts(on, among)].map(from => ({ edition: getDonationEdition(from, among), from }));
 
 function earliest(
   type: IntervalType,
@@ -148,9 +143,7 @@ export function earliestDates(
   on: CalendarDate,
   options: IntervalOptions = {},
 ): Record<IntervalType, EarliestDate> {
-  const stages = options.edition
-    ? [{ edition: options.edition, from: on }]
-    : stagesFrom(on, options.among ?? editions.donation);
+  const stages = options.edition ? [{ edition: options.edition, from: on }] : stagesFrom(on, options.among);
   const matched = options.specialMatching === true;
   return {
     whole_blood: earliest('whole_blood', history, stages, matched),

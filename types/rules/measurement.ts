@@ -1,7 +1,9 @@
 import type { CalendarDate } from './calendar';
-import { getEdition, valueText } from './edition';
+import { getDonationEdition } from './donation-edition';
+import type { DonationEdition } from './donation-edition';
+import { valueText } from './edition';
 import type { Rule, RuleForce } from './edition';
-import type { DonationEdition, IntervalType } from './interval';
+import type { IntervalType } from './interval';
 import type { Sex } from './vocabulary';
 
 /** What the examiner measured; a value left out is not judged. Blood pressure in mmHg, haemoglobin in g/L, counts in 10⁹/L. */
@@ -52,7 +54,7 @@ type Range = Rule<readonly [number, number]>;
 export function checkMeasurements(
   measurements: Measurements,
   on: CalendarDate,
-  edition: DonationEdition = getEdition('donation', on),
+  edition: DonationEdition = getDonationEdition(on),
 ): MeasurementFinding[] {
   const { rules, id: editionId } = edition;
   const { sex, type } = measurements;
@@ -63,14 +65,15 @@ export function checkMeasurements(
     const { id: ruleId, source, force, confirmed } = rule;
     // An unconfirmed number never decides by itself.
     const effect = force === 'mandatory' && confirmed ? 'no' : 'doctor';
-    findings.push({ field, ruleId, effect, value, text, source, force, confirmed, edition: editionId });
+    findings.push({ field, ruleId, effect, value, text, source, force, confirmed, edition: rule.edition ?? editionId });
   };
   const below = (field: MeasurementField, name: string, rule: Rule<number>, got = measurements[field]): void => {
     if (typeof got === 'number' && got < rule.value) report(field, rule, `${name}要求不低于 ${valueText(rule)}。`);
   };
-  const above = (field: MeasurementField, name: string, rule: Rule<number>): void => {
+  const above = (field: MeasurementField, name: string, rule?: Rule<number>): void => {
     const got = measurements[field];
-    if (typeof got === 'number' && got > rule.value) report(field, rule, `${name}要求不高于 ${valueText(rule)}。`);
+    if (rule && typeof got === 'number' && got > rule.value)
+      report(field, rule, `${name}要求不高于 ${valueText(rule)}。`);
   };
   const within = (field: MeasurementField, name: string, rule: Range, lastIncluded: boolean): void => {
     const got = measurements[field];

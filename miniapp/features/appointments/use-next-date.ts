@@ -1,4 +1,4 @@
-import { getEligibility } from '@contract/appointments';
+import { getEligibility } from '@contract/eligibility';
 import { today } from '@miniapp/platform/chinese-date';
 import { useSession } from '@miniapp/platform/session';
 import { useQuery } from '@miniapp/platform/use-query';

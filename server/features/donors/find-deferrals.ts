@@ -1,5 +1,6 @@
 import { IsNull, MoreThan } from 'typeorm';
-import type { CalendarDate } from '@rules/calendar';
+import { toChinaDate, type CalendarDate } from '@rules/calendar';
+import type { RuleForce } from '@rules/edition';
 import type { Tx } from '@server/platform/tx';
 import { Deferral } from './deferral.entity';
 
@@ -10,6 +11,9 @@ export interface ActiveDeferral {
   /** First day on which donating is possible again; null while permanent. */
   readonly untilOn: CalendarDate | null;
   readonly permanent: boolean;
+  readonly fromOn: CalendarDate;
+  /** Force of the rule when the deferral was written; null of a code that no list has. */
+  readonly force: RuleForce | null;
 }
 
 /** Deferrals that hold on that day, the longest first. */
@@ -27,6 +31,8 @@ export async function activeDeferrals(tx: Tx, personId: string, on: CalendarDate
       reason: tx.app.crypto.open('health', row.reasonSealed),
       untilOn: row.permanent ? null : row.untilOn,
       permanent: row.permanent,
+      fromOn: row.fromOn ?? toChinaDate(row.createdAt),
+      force: row.force,
     }))
     .sort((a, b) => (b.untilOn ?? '9999').localeCompare(a.untilOn ?? '9999'));
 }

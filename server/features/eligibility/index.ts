@@ -1,7 +1,14 @@
+import { CreateRuleOverrides1763769670000 } from '@server/migrations/20261122-070-create-rule-overrides';
 import type { Feature } from '@server/platform/feature';
 import { routes } from './routes';
+import { RuleOverride } from './rule-override.entity';
 
 export { findNextDates, requireEligible } from './next-dates';
 
-/** May this person donate, when, and why not now. */
-export const eligibility: Feature = { name: 'eligibility', routes };
+/** May this person donate, when, and why not now; what a doctor has set aside for one donor. */
+export const eligibility: Feature = {
+  name: 'eligibility',
+  entities: [RuleOverride],
+  migrations: [CreateRuleOverrides1763769670000],
+  routes,
+};

@@ -1,21 +1,11 @@
 import { assess } from '@rules/eligibility';
-import type { EligibilityReason, Eligibility } from '@rules/eligibility';
+import type { Eligibility } from '@rules/eligibility';
 import type { IntervalType } from '@rules/interval';
 import type { CalendarDate } from '@rules/calendar';
-import { activeDeferrals } from '@server/features/donors';
-import { findDonationHistory } from '@server/features/donations';
-import { getPerson } from '@server/features/identity';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-
-/** A reason as contracts show it. */
-export const reasonView = ({ ruleId, text, source, confirmed, until }: EligibilityReason) => ({
-  ruleId,
-  text,
-  source,
-  confirmed,
-  until: until ?? null,
-});
+import { donorQuestion } from './donor-question';
+import { reasonView } from './reason-view';
 
 export async function assessPerson(
   tx: Tx,
@@ -23,15 +13,7 @@ export async function assessPerson(
   type: IntervalType,
   on: CalendarDate,
 ): Promise<Eligibility> {
-  const person = await getPerson(tx, personId);
-  const [history, deferrals] = [await findDonationHistory(tx, personId), await activeDeferrals(tx, personId, on)];
-  return assess({
-    birthDate: person.birthDate,
-    history,
-    deferrals: deferrals.map(({ ruleId, untilOn, permanent }) => ({ ruleId, until: untilOn ?? undefined, permanent })),
-    type,
-    on,
-  });
+  return assess(await donorQuestion(tx, personId, type, on));
 }
 
 /** For each bookable type the first possible day, and what stands in the way today. */

@@ -9,6 +9,8 @@ export type DeferralRule = Rule<number, 'hour' | 'day' | 'week' | 'month' | 'yea
   kind: DeferralKind;
   /** The days themselves are barred too, so the first possible day is one later (月经期后三天). */
   daysIncluded?: true;
+  /** Bars this type of donation only. */
+  onlyFor?: 'whole_blood' | 'platelets';
   /** 不能献血: no wait ends it. */
   permanent?: true;
   /** Never named to the donor on a screen, in a message or by its id: markers of infection, and what would hint at them. */

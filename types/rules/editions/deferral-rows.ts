@@ -86,6 +86,7 @@ export const deferralRows: readonly DeferralRule[] = [
     anchor: '最后服药当天',
     ...gb,
     note: '只影响单采血小板和仅用于制备血小板的全血',
+    onlyFor: 'platelets',
   },
   { id: 'T-32', name: '输注全血或血液成分', value: 1, unit: 'year', anchor: '输血当天', ...open },
   { id: 'T-33', name: '蛔虫病、蛲虫病', value: 0, unit: '', anchor: '完全康复', ...open },
@@ -98,6 +99,7 @@ export const deferralRows: readonly DeferralRule[] = [
     anchor: '事件当天',
     ...open,
     concealed: true,
+    kept: true,
   },
   {
     id: 'T-36',

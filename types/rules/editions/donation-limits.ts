@@ -19,15 +19,6 @@ export const donationLimits = {
   limitHaemoglobinFemale: { id: 'HB-F', name: '女性血红蛋白不低于', value: 115, unit: 'g/L', ...gb },
   limitGravityMale: { id: 'SG-M', name: '男性硫酸铜法比重不低于', value: 1.052, unit: '', ...open },
   limitGravityFemale: { id: 'SG-F', name: '女性硫酸铜法比重不低于', value: 1.051, unit: '', ...open },
-  limitTemperature: {
-    id: 'TEMP',
-    name: '体温不高于',
-    value: 37.5,
-    unit: '℃',
-    ...open,
-    force: 'local',
-    note: '标准只写“正常”',
-  },
   limitHaematocrit: { id: 'PLT-HCT', name: '单采血小板献血者红细胞比容不低于', value: 0.36, unit: '', ...gb },
   limitPlateletsBefore: { id: 'PLT-PRE', name: '采前血小板计数不低于', value: 150, unit: '×10⁹/L', ...gb },
   limitPlateletsBeforeMax: { id: 'PLT-PRE-MAX', name: '采前血小板计数低于', value: 450, unit: '×10⁹/L', ...open },
@@ -66,4 +57,7 @@ export type DonationLimits = {
     : Limits[Key]['value'] extends readonly [number, number]
       ? Rule<readonly [number, number]>
       : Rule<readonly number[]>;
+} & {
+  /** The standard says “normal” and gives no number: a local rule does. */
+  readonly limitTemperature?: Rule<number>;
 };

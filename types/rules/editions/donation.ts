@@ -1,4 +1,5 @@
 import type { Edition, Rule, RuleForce } from '../edition-model';
+import { donation1998 } from './donation-1998';
 import { donationLimits } from './donation-limits';
 import type { DonationLimits } from './donation-limits';
 
@@ -37,6 +38,7 @@ const current: DonationRules = {
     source: `${LAW} 第二条; ${GB}`,
     force: 'recommended',
     confirmed: true,
+    kept: true,
   },
   maxAge: {
     id: 'AGE-1',
@@ -126,6 +128,7 @@ export const donationEditions: readonly Edition<DonationRules, 'donation'>[] = [
     enabled: true,
     rules: current,
   },
+  donation1998(current),
   {
     id: 'cn-donation-draft-2025',
     topic: 'donation',

@@ -1,5 +1,5 @@
 import { type Output } from '@contract/endpoint';
-import { type getEligibility } from '@contract/appointments';
+import { type getEligibility } from '@contract/eligibility';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { ChoiceField } from '@miniapp/ui/field-choice';
 import { type BookableType } from '../appointment';

@@ -1,0 +1,37 @@
+import { IsNull, MoreThan } from 'typeorm';
+import type { Output } from '@contract/endpoint';
+import type { overrideRule } from '@contract/eligibility';
+import { findDeferralRule } from '@rules/deferral';
+import type { CalendarDate } from '@rules/calendar';
+import { getDonationEdition } from '@rules/donation-edition';
+import type { Rule } from '@rules/edition';
+import { Organization } from '@server/features/organizations';
+import type { Tx } from '@server/platform/tx';
+import { RuleOverride } from './rule-override.entity';
+
+export type OverrideView = Output<typeof overrideRule>;
+
+/** A rule of the examination, the intervals or the lists that an assessment may name. */
+export const findRule = (ruleId: string, on: CalendarDate): Rule | undefined =>
+  findDeferralRule(ruleId, on) ??
+  Object.values<Rule | undefined>(getDonationEdition(on).rules).find(rule => rule?.id === ruleId);
+
+/** What doctors have set aside for the person and what has not ended by that day, the latest first. */
+export const findOverrides = (tx: Tx, personId: string, on: CalendarDate): Promise<RuleOverride[]> =>
+  tx.em.find(RuleOverride, {
+    where: { personId, endedAt: IsNull(), untilOn: MoreThan(on) },
+    order: { createdAt: 'DESC', id: 'DESC' },
+  });
+
+export async function overrideView(tx: Tx, row: RuleOverride): Promise<OverrideView> {
+  const station = await tx.em.findOneBy(Organization, { id: row.stationId });
+  return {
+    id: row.id,
+    ruleId: row.ruleId,
+    title: findRule(row.ruleId, row.fromOn)?.name ?? row.ruleId,
+    reason: tx.app.crypto.open('health', row.reasonSealed),
+    from: row.fromOn,
+    until: row.untilOn,
+    stationName: station?.name ?? '',
+  };
+}
