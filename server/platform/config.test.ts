@@ -9,6 +9,7 @@ const production = {
   PUBLIC_URL: 'https://blood.example',
   KEYS_IDENTITY: ring,
   KEYS_HEALTH: ring,
+  KEYS_ANSWERS: ring,
   KEYS_SECRET: ring,
   KEY_BLIND_INDEX: key,
 };
@@ -42,6 +43,7 @@ describe('configuration', () => {
     'PUBLIC_URL',
     'KEYS_IDENTITY',
     'KEYS_HEALTH',
+    'KEYS_ANSWERS',
     'KEYS_SECRET',
     'KEY_BLIND_INDEX',
   ])('refuses production without %s and names it', name => {

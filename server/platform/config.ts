@@ -97,6 +97,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const keys: CryptoKeys = {
     identity: ring('KEYS_IDENTITY'),
     health: ring('KEYS_HEALTH'),
+    answers: ring('KEYS_ANSWERS'),
     secret: ring('KEYS_SECRET'),
     blindIndex: required('KEY_BLIND_INDEX', developmentKey('blind index'), '32 random bytes in base64'),
   };

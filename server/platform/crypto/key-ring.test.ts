@@ -3,7 +3,13 @@ import { createCrypto, type CryptoKeys } from './key-ring';
 const key = (fill: number) => Buffer.alloc(32, fill).toString('base64');
 const rings = (current: 'old' | 'new'): CryptoKeys => {
   const ring = { current, keys: { old: key(1), new: key(2) } };
-  return { identity: ring, health: { current: 'h', keys: { h: key(3) } }, secret: ring, blindIndex: key(4) };
+  return {
+    identity: ring,
+    health: { current: 'h', keys: { h: key(3) } },
+    answers: ring,
+    secret: ring,
+    blindIndex: key(4),
+  };
 };
 
 describe('sealing', () => {
@@ -35,6 +41,30 @@ describe('sealing', () => {
 
   it('refuses a value whose key is gone', () => {
     expect(() => crypto.open('identity', `gone.${crypto.seal('identity', 'x').split('.')[1]}`)).toThrow(/no key gone/);
+  });
+});
+
+describe('sealing a file', () => {
+  const bytes = Buffer.from([0, 1, 2, 255]);
+
+  it('gives back what it sealed, also after the rotation', () => {
+    const sealed = createCrypto(rings('old')).sealBytes('answers', bytes);
+    expect(createCrypto(rings('new')).openBytes('answers', sealed)).toEqual(bytes);
+  });
+
+  it('refuses any changed byte', () => {
+    const crypto = createCrypto(rings('old'));
+    const sealed = crypto.sealBytes('health', bytes);
+    for (let at = 0; at < sealed.length; at++) {
+      const spoiled = Buffer.from(sealed);
+      spoiled[at] = (spoiled[at] ?? 0) ^ 1;
+      expect(() => crypto.openBytes('health', spoiled)).toThrow();
+    }
+  });
+
+  it('refuses the bytes of another purpose, even under the same key', () => {
+    const crypto = createCrypto(rings('old'));
+    expect(() => crypto.openBytes('answers', crypto.sealBytes('identity', bytes))).toThrow();
   });
 });
 

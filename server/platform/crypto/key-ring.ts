@@ -8,8 +8,8 @@ import {
   type KeyObject,
 } from 'node:crypto';
 
-/** What a sealed value is used for. Health answers and results have keys of their own. */
-export type Purpose = 'identity' | 'health' | 'secret';
+/** What a sealed value is used for. Health data has a key of its own, and the answers of questionnaires another. */
+export type Purpose = 'identity' | 'health' | 'answers' | 'secret';
 
 /** Keys by id, 32 bytes each in base64; `current` seals, every listed key opens. */
 export interface KeyRing {
@@ -22,6 +22,9 @@ export interface Crypto {
   seal(purpose: Purpose, plain: string): string;
   /** Throws when the value was changed, was sealed for another purpose, or its key is gone. */
   open(purpose: Purpose, sealed: string): string;
+  /** The same for a file: the id of the key, a zero byte, then nonce, tag and what was sealed. */
+  sealBytes(purpose: Purpose, plain: Buffer): Buffer;
+  openBytes(purpose: Purpose, sealed: Buffer): Buffer;
   /** Keyed hash by which a person is found; the number itself is never a key. */
   blindIndex(docType: string, docNumber: string): string;
   /** Keyed hash for other look-ups, for example of a token. */
@@ -31,6 +34,7 @@ export interface Crypto {
 export interface CryptoKeys {
   readonly identity: KeyRing;
   readonly health: KeyRing;
+  readonly answers: KeyRing;
   readonly secret: KeyRing;
   /** Key of the blind index, base64. It cannot rotate without a rewrite of the index column. */
   readonly blindIndex: string;
@@ -64,22 +68,36 @@ export function createCrypto(rings: CryptoKeys): Crypto {
   };
   const indexKey = createSecretKey(rings.blindIndex, 'base64');
   const keyed = (text: string) => createHmac('sha256', indexKey).update(text).digest('base64url');
+  /** Nonce, tag and body under the key with this id. */
+  const encrypt = (purpose: Purpose, id: string, plain: Buffer): Buffer => {
+    const nonce = nextNonce();
+    const cipher = createCipheriv('aes-256-gcm', keyOf(purpose, id), nonce);
+    cipher.setAAD(Buffer.from(purpose));
+    const body = Buffer.concat([cipher.update(plain), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), body]);
+  };
+  const decrypt = (purpose: Purpose, id: string, bytes: Buffer): Buffer => {
+    const decipher = createDecipheriv('aes-256-gcm', keyOf(purpose, id), bytes.subarray(0, 12));
+    decipher.setAAD(Buffer.from(purpose));
+    decipher.setAuthTag(bytes.subarray(12, 28));
+    return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+  };
   return {
     seal(purpose, plain) {
       const id = rings[purpose].current;
-      const nonce = nextNonce();
-      const cipher = createCipheriv('aes-256-gcm', keyOf(purpose, id), nonce);
-      cipher.setAAD(Buffer.from(purpose));
-      const body = Buffer.concat([cipher.update(plain, 'utf8'), cipher.final()]);
-      return `${id}.${Buffer.concat([nonce, cipher.getAuthTag(), body]).toString('base64url')}`;
+      return `${id}.${encrypt(purpose, id, Buffer.from(plain, 'utf8')).toString('base64url')}`;
     },
     open(purpose, sealed) {
       const dot = sealed.indexOf('.');
-      const bytes = Buffer.from(sealed.slice(dot + 1), 'base64url');
-      const decipher = createDecipheriv('aes-256-gcm', keyOf(purpose, sealed.slice(0, dot)), bytes.subarray(0, 12));
-      decipher.setAAD(Buffer.from(purpose));
-      decipher.setAuthTag(bytes.subarray(12, 28));
-      return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8');
+      return decrypt(purpose, sealed.slice(0, dot), Buffer.from(sealed.slice(dot + 1), 'base64url')).toString('utf8');
+    },
+    sealBytes(purpose, plain) {
+      const id = rings[purpose].current;
+      return Buffer.concat([Buffer.from(`${id}\0`), encrypt(purpose, id, plain)]);
+    },
+    openBytes(purpose, sealed) {
+      const end = sealed.indexOf(0);
+      return decrypt(purpose, sealed.subarray(0, end).toString(), sealed.subarray(end + 1));
     },
     blindIndex: (docType, docNumber) => keyed(`${docType}\n${docNumber}`),
     fingerprint: (scope, value) => keyed(`${scope}\n\n${value}`),
@@ -87,4 +105,4 @@ export function createCrypto(rings: CryptoKeys): Crypto {
 }
 
 /** Same text, same hash: for evidence and bodies, not for secrets or people. */
-export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
+export const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex');
