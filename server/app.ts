@@ -1,3 +1,4 @@
+import type { Server } from 'node:http';
 import Koa from 'koa';
 import { endpoints } from '@contract/index';
 import type { Adapters } from '@server/adapters';
@@ -19,6 +20,8 @@ import { staticFiles } from '@server/platform/http/static-files';
 import type { Log } from '@server/platform/log';
 import { createMetrics } from '@server/platform/metrics';
 import { createJobs } from '@server/platform/outbox/jobs';
+import { createPushSignal } from '@server/platform/push-signal';
+import { attachPush, type Push } from '@server/platform/push';
 import { createRateLimit } from '@server/platform/rate-limit';
 import { platformTables } from '@server/platform/stored';
 
@@ -40,6 +43,7 @@ export async function createApp(config: Config, parts: { clock: Clock; log: Log;
     events: createEvents(),
     jobs: createJobs(),
     metrics: createMetrics(),
+    push: createPushSignal(),
   };
   for (const feature of features) feature.start?.(app);
   return app;
@@ -58,4 +62,11 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   koa.use(operationsRouter(app, features, createRateLimit(app.clock)).routes());
   koa.use(staticFiles(app.config.webRoot));
   return koa;
+}
+
+/** The push connections of the features, on the same port. */
+export function servePush(app: App, server: Server): Push {
+  const [feed, second] = features.flatMap(feature => feature.push ?? []);
+  if (!feed || second) throw new Error('one feature pushes: two would share the path of one server');
+  return attachPush(server, app, feed);
 }

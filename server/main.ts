@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { openAdapters } from '@server/adapters';
-import { createApp, createHttp } from '@server/app';
+import { createApp, createHttp, servePush } from '@server/app';
 import { clockStartingAt, systemClock } from '@server/platform/clock';
 import { readConfig } from '@server/platform/config';
 import { jsonLog } from '@server/platform/log';
@@ -22,12 +22,15 @@ async function main(): Promise<void> {
   let stopping = false;
   const koa = createHttp(app, { isStopping: () => stopping });
   const server = createServer(koa.callback());
+  const push = servePush(app, server);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
   const worker = config.workerInProcess ? startWorker(app) : undefined;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
     log.info('server.stopping');
+    // First: an open push connection would keep the server from closing.
+    await push.stop();
     const closed = new Promise(resolve => server.close(resolve));
     server.closeIdleConnections();
     const deadline = setTimeout(() => server.closeAllConnections(), graceMilliseconds);

@@ -7,6 +7,7 @@ import type { Events } from './events';
 import type { Log } from './log';
 import type { Metrics } from './metrics';
 import type { Jobs } from './outbox/jobs';
+import type { PushSignal } from './push-signal';
 
 /** Everything that lives as long as the process. Passed, never imported. */
 export interface App {
@@ -19,4 +20,6 @@ export interface App {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly adapters: Adapters;
+  /** Tells the push of this process to look. */
+  readonly push: PushSignal;
 }

@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Actor } from './actor';
 import type { App } from './app';
+import type { PushFeed } from './push-feed';
 import type { Route } from './route/route';
 
 /** What the machine or browser sent, for the features that can tell who it is. */
@@ -18,6 +19,8 @@ export interface Feature {
   readonly entities?: readonly (new () => object)[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
   readonly routes?: readonly Route[];
+  /** What it pushes to open connections. */
+  readonly push?: PushFeed<unknown>;
   /** Subscribes to events and registers outbox jobs; runs once at start. */
   start?(app: App): void;
   /** Tells who sends the request, or undefined when the credentials are not of this feature's kind. Throws a Refusal when they are but do not hold. */

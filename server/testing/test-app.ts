@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { createConnection } from 'mysql2/promise';
 import type { Endpoint, InputDraft, Output, RefusalCode, AnyEndpoint } from '@contract/endpoint';
 import type { Adapters } from '@server/adapters';
-import { createApp, createHttp } from '@server/app';
+import { createApp, createHttp, servePush } from '@server/app';
 import type { App } from '@server/platform/app';
 import { settableClock, type SettableClock } from '@server/platform/clock';
 import { readConfig, type DatabaseConfig } from '@server/platform/config';
@@ -135,6 +135,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     adapters: noAdapters(options.adapters ?? {}),
   });
   const server = createServer(createHttp(app, { isStopping: () => false }).callback());
+  const push = servePush(app, server);
   const baseUrl = `http://127.0.0.1:${await listen(server)}`;
   return {
     app,
@@ -146,6 +147,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
       while ((await drainOutbox(app)) > 0);
     },
     async close() {
+      await push.stop();
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       await app.db.close();

@@ -91,6 +91,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   // Visit
   getArrivalCode: nobody('lives on a phone', 'checkIn'),
   getMyVisit: yes,
+  getQueueTicket: yes,
 
   // Privilege
   getPrivilege: staffOnly('the privilege is used by the donor alone'),

@@ -205,8 +205,10 @@ const vitalsFinding = z.object({
   ruleId: z.string(),
   text: z.string(),
   source: z.string(),
-  force: z.enum(['mandatory', 'recommended', 'local']),
+  force: z.enum(['mandatory', 'recommended', 'local', 'programme-policy']),
   confirmed: z.boolean(),
+  /** The physician may let it pass. */
+  mayOverride: z.boolean(),
   /** Proposed first possible day; null: the physician decides, or for good when `permanent`. */
   until: z.nullable(calendarDate),
   permanent: z.boolean(),
@@ -383,6 +385,8 @@ export const deferVisit = endpoint({
     waitDays: z.optional(wholeNumber(0, 3650)),
     /** First possible day. */
     until: z.optional(calendarDate),
+    /** Day of the cause, from which the rule counts; else today. */
+    since: z.optional(calendarDate),
     /** The physician shortens the wait of a recommended or local rule, with a reason. */
     overrideReason: z.optional(text(2, 200)),
     version,

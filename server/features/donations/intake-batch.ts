@@ -64,6 +64,7 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
     sex: row.sex,
     birthDate: row.birthDate,
     phoneSealed: null,
+    phoneIndex: null,
     createdAt: tx.now,
   }));
   await insertRows(tx.em, Person, people);

@@ -5,6 +5,7 @@ import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { findPersonByDocument } from './find-people';
 import { Person } from './person.entity';
+import { phoneIndexOf } from './phone-index';
 
 export interface PersonDetails {
   readonly docType: DocType;
@@ -38,6 +39,7 @@ export async function ensurePerson(tx: Tx, details: PersonDetails): Promise<Pers
       sex: details.sex,
       birthDate: details.birthDate,
       phoneSealed: details.phone === undefined ? null : crypto.seal('identity', details.phone),
+      phoneIndex: details.phone === undefined ? null : phoneIndexOf(crypto, details.phone),
       createdAt: tx.now,
     })
     .orIgnore()

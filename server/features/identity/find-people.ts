@@ -3,6 +3,7 @@ import type { DocType, Sex } from '@rules/vocabulary';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Person } from './person.entity';
+import { phoneIndexOf } from './phone-index';
 
 const indexOf = (tx: Tx, docType: DocType, docNumber: string): string =>
   tx.app.crypto.blindIndex(docType, normalizeDocumentNumber(docType, docNumber));
@@ -10,6 +11,10 @@ const indexOf = (tx: Tx, docType: DocType, docNumber: string): string =>
 /** Found by the keyed hash of the document; the number may be in any spelling. */
 export const findPersonByDocument = (tx: Tx, docType: DocType, docNumber: string): Promise<Person | null> =>
   tx.em.findOneBy(Person, { docIndex: indexOf(tx, docType, docNumber) });
+
+/** Whoever gave this phone number: several when a family shares it. */
+export const findPeopleByPhone = (tx: Tx, phone: string): Promise<Person[]> =>
+  tx.em.findBy(Person, { phoneIndex: phoneIndexOf(tx.app.crypto, phone) });
 
 export async function getPerson(tx: Tx, id: string): Promise<Person> {
   const person = await tx.em.findOneBy(Person, { id });

@@ -5,6 +5,7 @@ import type { VerifiedIdentity } from './ask-host';
 import { ensurePerson } from './ensure-person';
 import { findPersonByDocument, openName } from './find-people';
 import { Person } from './person.entity';
+import { phoneIndexOf } from './phone-index';
 import { isSameName } from './same-name';
 
 /**
@@ -26,7 +27,7 @@ export async function findVerifiedPerson(tx: Tx, verified: VerifiedIdentity): Pr
     await tx.em.update(
       Person,
       { id: person.id, phoneSealed: IsNull() },
-      { phoneSealed: tx.app.crypto.seal('identity', phone) },
+      { phoneSealed: tx.app.crypto.seal('identity', phone), phoneIndex: phoneIndexOf(tx.app.crypto, phone) },
     );
   return person;
 }

@@ -1,6 +1,7 @@
 import { CreateIdentity1763769603000 } from '@server/migrations/20261122-003-create-identity';
 import { CreateAttempts1763769631000 } from '@server/migrations/20261122-031-create-attempts';
 import { CreateAssistance1763769665000 } from '@server/migrations/20261122-065-create-assistance';
+import { AddPhoneIndex1763769657000 } from '@server/migrations/20261122-057-add-phone-index';
 import type { Feature } from '@server/platform/feature';
 import { Account } from './account.entity';
 import { Assistance } from './assistance.entity';
@@ -9,6 +10,7 @@ import { authenticateSession } from './authenticate-session';
 import { Delegation } from './delegation.entity';
 import { DelegationCode } from './delegation-code.entity';
 import { Person } from './person.entity';
+import { indexPhones } from './phone-index';
 import { startPurgingSessions } from './purge-sessions';
 import { routes } from './routes';
 import { Session } from './session.entity';
@@ -22,7 +24,7 @@ export { ensureAccount } from './ensure-account';
 export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
-export { findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
+export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
 export { openSession } from './open-session';
 export { hashPassword } from './password';
 export { isSameName } from './same-name';
@@ -30,8 +32,16 @@ export { isSameName } from './same-name';
 export const identity: Feature = {
   name: 'identity',
   entities: [Person, Account, StaffMember, Session, Attempt, Assistance, Delegation, DelegationCode],
-  migrations: [CreateIdentity1763769603000, CreateAttempts1763769631000, CreateAssistance1763769665000],
+  migrations: [
+    CreateIdentity1763769603000,
+    CreateAttempts1763769631000,
+    CreateAssistance1763769665000,
+    AddPhoneIndex1763769657000,
+  ],
   routes,
   authenticate: authenticateSession,
-  start: startPurgingSessions,
+  start(app) {
+    startPurgingSessions(app);
+    app.jobs.clean(async () => void (await indexPhones(app)));
+  },
 };

@@ -5,6 +5,7 @@ import type { DocType, Sex } from '@rules/vocabulary';
 /** A natural person: donor, relative or both. Found by the blind index of the document, never by the number. */
 @Entity('person')
 @Index('ux_person_document', ['docIndex'], { unique: true })
+@Index('ix_person_phone', ['phoneIndex'])
 export class Person {
   @Id() id!: string;
   @Code(20) docType!: DocType;
@@ -14,5 +15,7 @@ export class Person {
   @Code(6) sex!: Sex;
   @Day() birthDate!: string;
   @LongText({ nullable: true }) phoneSealed!: string | null;
+  /** Keyed hash of the number, to find whoever gave it; several people may share one. */
+  @Code(64, { nullable: true }) phoneIndex!: string | null;
   @At() createdAt!: string;
 }

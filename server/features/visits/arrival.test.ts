@@ -1,5 +1,6 @@
 import { cancelAppointment, listAppointments } from '@contract/appointments';
 import { checkIn, getArrivalCode, getMyVisit, getWaitingRoom, listTodaysVisits } from '@contract/visits';
+import { ruleText } from './queue-order';
 import { addDeferral } from '@server/features/donors';
 import { aBookedDonor, aSignedInDonor, submitForm } from '@server/testing/builders/appointments';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
@@ -233,10 +234,27 @@ describe('the donor in the queue', () => {
       number: 'B001',
       state: 'waiting',
       siteName: ward.site.name,
+      siteId: ward.site.id,
+      appointmentId: second.visit.appointmentId,
+      version: 1,
+      stage: 'register',
       ahead: 1,
-      estimateMinutes: 10,
+      estimateMinutes: 3,
       why: '您没有预约，按到达后 30 分钟（09:30）排队，约在这以后的人不会排到您前面。',
       desk: null,
+      inFront: [{ kind: 'walk_in', at: testStart, text: '没有预约、09:00 到的献血者（按 09:30 排队）' }],
+      rule: ruleText,
+      stages: [
+        { stage: 'register', state: 'now' },
+        { stage: 'interview', state: 'later' },
+        { stage: 'test', state: 'later' },
+        { stage: 'draw', state: 'later' },
+        { stage: 'rest', state: 'later' },
+      ],
+      // Three minutes of waiting, then 3 + 5 + 5 + 60 + 15 of service.
+      minutesToEnd: 91,
+      restUntil: null,
+      donationId: null,
     });
   });
 
@@ -251,7 +269,7 @@ describe('the screen in the waiting room', () => {
   it('shows numbers to everybody and nothing about people', async () => {
     await aWalkIn(test, ward);
     await aWalkIn(test, ward, 'platelets');
-    expect(await test.get(getWaitingRoom, { siteId: ward.site.id })).toEqual({
+    expect(await test.get(getWaitingRoom, { siteId: ward.site.id })).toMatchObject({
       siteName: ward.site.name,
       calling: [],
       waiting: ['A001', 'B001'],

@@ -2,21 +2,24 @@ import type { Input } from '@contract/endpoint';
 import type { checkIn as contract } from '@contract/visits';
 import { admitWalkIn, checkInBooking, findBookingAt } from '@server/features/appointments';
 import { requireEligible } from '@server/features/eligibility';
-import { getSite } from '@server/features/sites';
+import { getSite, takeWalkIn } from '@server/features/sites';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { announce } from '@server/platform/events';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { readArrivalCode } from './arrival-code';
 import { planEndOfVisits } from './end-visits';
 import { queueChanged } from './events';
 import { siteOf } from './find-visits';
+import { lockQueue } from './lock-queue';
 import { nextNumber } from './next-number';
 import { staffVisitNow, type StaffVisit } from './staff-view';
 import { Visit } from './visit.entity';
+import { whoArrives } from './who-arrives';
+import { writeEvent } from './write-event';
 
+type Command = Input<typeof contract>;
 type Admitted = Pick<Visit, 'appointmentId' | 'type' | 'bookedFor'>;
 
 const alreadyCheckedIn = () => new Refusal('ALREADY_CHECKED_IN', 'conflict');
@@ -34,28 +37,30 @@ async function admit(tx: Tx, personId: string, siteId: string, walkInType?: Visi
   if (walkInType === undefined) throw new Refusal('NO_APPOINTMENT', 'conflict');
   if (!(await getSite(tx, siteId)).types.includes(walkInType)) throw badField('type', 'not_offered_here');
   await requireEligible(tx, personId, walkInType, tx.today);
+  // Outside the published times the counter decides: whoever stands there is not sent away by a calendar.
+  if ((await takeWalkIn(tx, siteId, walkInType, tx.now)).kind === 'full')
+    throw new Refusal('WALK_INS_FULL', 'conflict');
   const { id } = await admitWalkIn(tx, { personId, siteId, type: walkInType });
   return { appointmentId: id, type: walkInType, bookedFor: null };
 }
 
-async function insertVisit(tx: Tx, personId: string, siteId: string, walkInType?: Visit['type']): Promise<Visit> {
-  const admitted = await admit(tx, personId, siteId, walkInType);
+async function insertVisit(tx: Tx, personId: string, siteId: string, { type, registered }: Command): Promise<Visit> {
+  const admitted = await admit(tx, personId, siteId, type);
+  const siteSeq = await lockQueue(tx, siteId);
   const visit: Visit = {
     ...admitted,
-    id: newId(),
-    siteId,
-    onDate: tx.today,
+    ...{ id: newId(), siteId, personId, onDate: tx.today },
     number: await nextNumber(tx, siteId, admitted.type),
-    personId,
+    stage: registered ? 'interview' : 'register',
     state: 'waiting',
-    arrivedAt: tx.now,
-    calledAt: null,
-    desk: null,
-    endedAt: null,
-    donationId: null,
+    version: 1,
+    ...{ arrivedAt: tx.now, stageSince: tx.now },
+    ...{ turnAt: null, skips: 0, calledAt: null, desk: null, restUntil: null, undoUntil: null },
+    ...{ endedAt: null, donationId: null },
     openKey: personId,
   };
   await tx.em.insert(Visit, { ...visit });
+  await writeEvent(tx, visit, siteSeq, 'arrive', null);
   return visit;
 }
 
@@ -69,12 +74,11 @@ async function openVisit(...of: Parameters<typeof insertVisit>): Promise<Visit> 
   }
 }
 
-export async function checkIn(tx: Tx, { code, type }: Input<typeof contract>): Promise<StaffVisit> {
+export async function checkIn(tx: Tx, command: Command): Promise<StaffVisit> {
   const siteId = siteOf(tx);
-  const personId = readArrivalCode(tx.app.crypto, code, tx.now);
-  if (personId === undefined) throw new Refusal('CODE_NOT_VALID', 'conflict');
+  const personId = await whoArrives(tx, command, command.newDonor);
   tx.subject(personId);
-  const visit = await openVisit(tx, personId, siteId, type);
+  const visit = await openVisit(tx, personId, siteId, command);
   await planEndOfVisits(tx, siteId);
   const site = await getSite(tx, siteId);
   await notify(tx, personId, 'visit.checked-in', { number: visit.number, site: site.name });

@@ -39,7 +39,7 @@ const call = (visitId?: string, desk = '1号台', nurse = ward.nurse) =>
   test.call(callVisit, { desk, visitId }, { as: nurse });
 const record = (visitId: string, given: Partial<InputDraft<typeof recordDonation>> = {}, nurse = ward.nurse) =>
   test.call(recordDonation, { visitId, donationNumber: aDonationNumber(), volumeMl: 400, ...given }, { as: nurse });
-const defer = (visitId: string, ruleId = 'T-11', waitDays = 7, nurse = ward.nurse) =>
+const defer = (visitId: string, ruleId = 'T-11', waitDays = 8, nurse = ward.nurse) =>
   test.call(deferVisit, { visitId, ruleId, waitDays }, { as: nurse });
 const mine = async (token: string) => (await test.get(getMyVisit, {}, { as: token })).visit;
 const appointmentState = async (token: string) => (await test.get(listAppointments, {}, { as: token })).items[0]?.state;
@@ -114,12 +114,12 @@ describe('recording a donation', () => {
     const donor = await aCalledDonor(test, ward);
     const before = await test.get(getCertificate, {}, { as: donor.token });
     const answer = await record(donor.visit.id);
-    expect(answer).toMatchObject({ ok: true, value: { visit: { state: 'done' } } });
+    expect(answer).toMatchObject({ ok: true, value: { visit: { state: 'resting', stage: 'rest' } } });
     const after = await test.get(getCertificate, {}, { as: donor.token });
     expect([before.totals.wholeBloodMl, after.totals.wholeBloodMl]).toEqual([0, 400]);
     expect(after.lastDonationOn).toBe(test.clock.today());
     expect(await appointmentState(donor.token)).toBe('fulfilled');
-    expect(await mine(donor.token)).toMatchObject({ state: 'done', ahead: null });
+    expect(await mine(donor.token)).toMatchObject({ state: 'resting', ahead: null });
     expect(told).toContain(`donation.recorded ${ward.site.name} 全血 400 毫升`);
   });
 
@@ -243,7 +243,7 @@ describe('ending a visit without donation', () => {
     const donor = await aCalledDonor(test, ward);
     expect(await defer(donor.visit.id)).toMatchObject({ value: { state: 'deferred' } });
     const deferrals = await test.inTransaction(tx => activeDeferrals(tx, donor.personId, tx.today));
-    expect(deferrals).toMatchObject([{ ruleId: 'T-11', untilOn: daysAhead(test, 7) }]);
+    expect(deferrals).toMatchObject([{ ruleId: 'T-11', untilOn: daysAhead(test, 8) }]);
     expect(await appointmentState(donor.token)).toBe('cancelled');
     expect(told.at(-1)).toBe(`visit.ended-without-donation ${ward.site.name}`);
   });

@@ -1,17 +1,39 @@
 import { CreateVisits1763769613000 } from '@server/migrations/20261122-013-create-visits';
+import { AddVisitFlow1763769655000 } from '@server/migrations/20261122-055-add-visit-flow';
+import { CreateVisitRecords1763769656000 } from '@server/migrations/20261122-056-create-visit-records';
 import type { Feature } from '@server/platform/feature';
 import { startEndingVisits } from './end-visits';
 import { QueueCounter } from './queue-counter.entity';
+import { queueFeed } from './queue-feed';
+import { QueueVersion } from './queue-version.entity';
 import { routes } from './routes';
+import { StageTime } from './stage-time.entity';
+import { VisitDesk } from './visit-desk.entity';
+import { VisitDraw } from './visit-draw.entity';
+import { VisitEvent } from './visit-event.entity';
+import { VisitReaction } from './visit-reaction.entity';
+import { VisitVitals } from './visit-vitals.entity';
 import { Visit } from './visit.entity';
 
 export { countVisits } from './count-visits';
+export { reactionNoted, visitEnded } from './events';
 
-/** The day at the site: arrival, queue, desk, donation. */
+/** The day at the site: arrival, stations, queue, donation, rest. */
 export const visits: Feature = {
   name: 'visits',
-  entities: [Visit, QueueCounter],
-  migrations: [CreateVisits1763769613000],
+  entities: [
+    Visit,
+    QueueCounter,
+    VisitEvent,
+    QueueVersion,
+    StageTime,
+    VisitDesk,
+    VisitVitals,
+    VisitDraw,
+    VisitReaction,
+  ],
+  migrations: [CreateVisits1763769613000, AddVisitFlow1763769655000, CreateVisitRecords1763769656000],
   routes,
+  push: queueFeed,
   start: startEndingVisits,
 };

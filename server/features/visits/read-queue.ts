@@ -1,17 +1,31 @@
-import type { Output } from '@contract/endpoint';
-import type { getMyVisit, getWaitingRoom, listTodaysVisits } from '@contract/visits';
+import type { Input, Output } from '@contract/endpoint';
+import type { getWaitingRoom, listTodaysVisits } from '@contract/visits';
 import { findExpected } from '@server/features/appointments';
 import { questionnaireStatesOf } from '@server/features/questionnaires';
 import { getSite } from '@server/features/sites';
-import { personOf } from '@server/platform/actor';
 import type { Tx } from '@server/platform/tx';
-import { findCalled, findVisitToday, findVisitsOfDay, findWaiting, siteOf } from './find-visits';
-import { estimateMinutes, whyOf } from './queue-order';
+import { findDesks } from './desks';
+import { findQueue, findVisitsOfDay, siteOf } from './find-visits';
+import { findQueueVersion } from './lock-queue';
+import { findServiceTimes } from './measure-service';
+import { inQueueOrder, ruleText } from './queue-order';
+import { waitAtEnd } from './queue-standing';
+import { serviceMinutes } from './service-times';
 import { maskedNames, staffVisits } from './staff-view';
+import { stages } from './visit-moves';
+import type { Visit } from './visit.entity';
+
+/** Waiting ones in the order of calling, the others as they came. */
+const inListOrder = (visits: readonly Visit[]): Visit[] => [
+  ...inQueueOrder(visits.filter(({ state }) => state === 'waiting')),
+  ...visits.filter(({ state }) => state !== 'waiting'),
+];
 
 /** The nurse's list of the day. */
 export async function findTodaysList(tx: Tx): Promise<Output<typeof listTodaysVisits>> {
   const siteId = siteOf(tx);
+  // Before the rest: a client that compares this number later misses nothing.
+  const version = await findQueueVersion(tx, siteId);
   const expected = await findExpected(tx, siteId, tx.today);
   const names = await maskedNames(
     tx,
@@ -22,7 +36,11 @@ export async function findTodaysList(tx: Tx): Promise<Output<typeof listTodaysVi
     expected.map(row => row.id),
   );
   return {
+    siteId,
     siteName: (await getSite(tx, siteId)).name,
+    version,
+    desks: (await findDesks(tx, siteId)).map(desk => ({ name: desk.name, stages: [...desk.stages] })),
+    serviceMinutes: serviceMinutes(await findServiceTimes(tx, siteId)),
     expected: expected.map(({ id, startsAt, type, personId }) => ({
       appointmentId: id,
       startsAt,
@@ -30,43 +48,35 @@ export async function findTodaysList(tx: Tx): Promise<Output<typeof listTodaysVi
       maskedName: names.get(personId) ?? '',
       questionnaire: states.get(id) ?? 'missing',
     })),
-    visits: await staffVisits(tx, await findVisitsOfDay(tx, siteId)),
+    visits: await staffVisits(tx, inListOrder(await findVisitsOfDay(tx, siteId))),
   };
 }
 
-const whyNotWaiting = {
-  called: '请到窗口，工作人员正在等您。',
-  donating: '正在献血。',
-  done: '献血已完成，谢谢您。请多喝水，休息 10 到 15 分钟再离开。',
-  left: '今天没有献血，欢迎您方便时再来。',
-  deferred: '今天没有献血，可以在首页查看下次可献血的日期。',
-} as const;
-
-/** Where the person in session stands, counted the way the desks call. */
-export async function findMyVisit(tx: Tx): Promise<Output<typeof getMyVisit>> {
-  const visit = await findVisitToday(tx, personOf(tx.actor));
-  if (!visit) return { visit: null };
-  const { id, number, state, desk, siteId } = visit;
-  const base = { id, number, state, desk, siteName: (await getSite(tx, siteId)).name };
-  if (state !== 'waiting') return { visit: { ...base, ahead: null, estimateMinutes: null, why: whyNotWaiting[state] } };
-  // Called between the two reads: nobody is in front any more.
-  const ahead = Math.max(
-    0,
-    (await findWaiting(tx, siteId)).findIndex(other => other.id === id),
-  );
-  const desks = new Set((await findCalled(tx, siteId)).map(called => called.desk)).size;
-  return { visit: { ...base, ahead, estimateMinutes: estimateMinutes(ahead, desks), why: whyOf(visit) } };
-}
-
 /** For the screen on the wall: numbers, desks, nothing about people. */
-export async function findWaitingRoom(tx: Tx, siteId: string): Promise<Output<typeof getWaitingRoom>> {
+export async function findWaitingRoom(
+  tx: Tx,
+  { siteId, since }: Input<typeof getWaitingRoom>,
+): Promise<Output<typeof getWaitingRoom>> {
   const site = await getSite(tx, siteId);
+  const tag = `${tx.today}.${await findQueueVersion(tx, siteId)}`;
+  const head = { tag, siteName: site.name, rule: ruleText, serverTime: tx.now };
+  if (since === tag) return { ...head, unchanged: true, calling: [], waiting: [], stages: [] };
+  const { open, lines } = await findQueue(tx, siteId);
+  const called = open.filter(({ state }) => state === 'called' || state === 'donating');
   return {
-    siteName: site.name,
-    calling: (await findCalled(tx, siteId)).flatMap(({ number, desk, calledAt }) =>
-      desk !== null && calledAt !== null ? [{ number, desk, calledAt }] : [],
-    ),
-    waiting: (await findWaiting(tx, siteId)).map(({ number }) => number),
-    serverTime: tx.now,
+    ...head,
+    calling: called
+      .flatMap(({ number, desk, stage, calledAt }) =>
+        desk !== null && calledAt !== null ? [{ number, desk, stage, calledAt }] : [],
+      )
+      .sort((a, b) => b.calledAt.localeCompare(a.calledAt)),
+    waiting: inQueueOrder(open.filter(({ state }) => state === 'waiting')).map(({ number }) => number),
+    stages: stages
+      .filter(stage => stage !== 'rest')
+      .map(stage => ({
+        stage,
+        waiting: lines[stage].waiting.map(({ number }) => number),
+        estimateMinutes: waitAtEnd(lines[stage]),
+      })),
   };
 }

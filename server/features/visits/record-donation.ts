@@ -4,15 +4,18 @@ import { parseDin } from '@rules/identifiers';
 import { closeAttended } from '@server/features/appointments';
 import { recordDonation as writeDonation } from '@server/features/donations';
 import { findDonor } from '@server/features/donors';
-import { requireEligible } from '@server/features/eligibility';
-import { findSubmission } from '@server/features/questionnaires';
 import { getSite } from '@server/features/sites';
 import { notify } from '@server/platform/notify';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { changeVisit } from './change-visit';
+import { planEndOfRest } from './end-visits';
 import { getVisitHere } from './find-visits';
+import { noteReaction } from './note-reaction';
+import { requireVersion, stateChanged } from './require-version';
 import { staffVisitNow } from './staff-view';
+import { insertDraw, requireNeedle } from './start-draw';
+import { VisitDraw } from './visit-draw.entity';
 import { Visit } from './visit.entity';
 
 type Command = Input<typeof contract>;
@@ -28,25 +31,6 @@ function amountOf(type: Visit['type'], { volumeMl, unitsTenths }: Command) {
     : { volumeMl: null, unitsTenths: needed, said: `血小板 ${needed / 10} 治疗量` };
 }
 
-/** No signed form of today, no needle: and only one that is clear or that the physician at the desk has seen. */
-async function requireForm(tx: Tx, visit: Visit): Promise<void> {
-  const submission = await findSubmission(tx, visit.appointmentId, tx.today);
-  if (!submission) throw new Refusal('QUESTIONNAIRE_MISSING', 'conflict');
-  if (submission.outcome === 'clear' || submission.outcome === 'doctor') return;
-  const untils = submission.findings.flatMap(({ until }) => (until === null ? [] : [until]));
-  throw new Refusal('NOT_ELIGIBLE', 'conflict', {
-    verdict: submission.outcome === 'stop' ? 'no' : 'not_before',
-    earliest: untils.sort().at(-1) ?? null,
-    reasons: submission.findings.map(({ ruleId, questionId, text, source, confirmed, until }) => ({
-      ruleId: ruleId ?? questionId,
-      text,
-      source,
-      confirmed,
-      until,
-    })),
-  });
-}
-
 async function bloodGroupOf(tx: Tx, visit: Visit, command: Command) {
   const donor = await findDonor(tx, visit.personId);
   const abo = command.abo ?? donor?.abo;
@@ -55,19 +39,31 @@ async function bloodGroupOf(tx: Tx, visit: Visit, command: Command) {
   return { abo, rhd };
 }
 
-/** The donation of a called donor: record, appointment, visit and message change together or not at all. */
+/** The bag of the draw that was started, or a draw noted only now; when it began and ended as the nurse says, else now. */
+async function keepDraw(tx: Tx, visit: Visit, din: string, { startedAt, stoppedAt }: Command): Promise<void> {
+  const [from, to] = [startedAt ?? visit.calledAt ?? tx.now, stoppedAt ?? tx.now];
+  if (to > tx.now) throw badField('stoppedAt', 'in_the_future');
+  const draw = await tx.em.findOneBy(VisitDraw, { visitId: visit.id });
+  if ((draw?.startedAt ?? from) > to) throw badField('stoppedAt', 'before_the_start');
+  if (!draw) return insertDraw(tx, visit, din, from, to);
+  if (draw.donationNumber !== din) throw new Refusal('OTHER_BAG', 'conflict');
+  await tx.em.update(VisitDraw, { id: draw.id }, { stoppedAt: to, startedAt: startedAt ?? draw.startedAt });
+}
+
+/** The donation of a called or drawing donor: record, appointment, visit and message change together or not at all. */
 export async function recordDonation(tx: Tx, command: Command): Promise<Output<typeof contract>> {
-  const visit = await getVisitHere(tx, command.visitId);
+  const visit = requireVersion(await getVisitHere(tx, command.visitId), command.version);
   tx.subject(visit.personId);
   const din = parseDin(command.donationNumber);
   if (!din) throw badField('donationNumber', 'check_character');
-  if (visit.state !== 'called' && visit.state !== 'donating') throw new Refusal('STATE_CHANGED', 'conflict');
+  if (visit.state !== 'called' && visit.state !== 'donating') throw stateChanged();
   const { said, ...amount } = amountOf(visit.type, command);
-  await requireForm(tx, visit);
-  await requireEligible(tx, visit.personId, visit.type, tx.today);
+  await requireNeedle(tx, visit);
   const group = await bloodGroupOf(tx, visit, command);
-  if (!(await changeVisit(tx, visit, ['called', 'donating'], 'done'))) throw new Refusal('STATE_CHANGED', 'conflict');
+  const moved = await changeVisit(tx, visit, 'record');
+  if (!moved) throw stateChanged();
 
+  await keepDraw(tx, visit, din.din, command);
   const site = await getSite(tx, visit.siteId);
   await closeAttended(tx, visit.appointmentId, true);
   const donation = await writeDonation(tx, {
@@ -77,6 +73,8 @@ export async function recordDonation(tx: Tx, command: Command): Promise<Output<t
     ...group,
   });
   await tx.em.update(Visit, { id: visit.id }, { donationId: donation.id });
+  if (command.reaction) await noteReaction(tx, moved, command.reaction);
+  await planEndOfRest(tx, moved);
   await notify(tx, visit.personId, 'donation.recorded', { site: site.name, amount: said }, 'pages/home/index');
-  return { visit: await staffVisitNow(tx, { ...visit, state: 'done' }), donationId: donation.id };
+  return { visit: await staffVisitNow(tx, { ...moved, donationId: donation.id }), donationId: donation.id };
 }

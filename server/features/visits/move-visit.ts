@@ -1,0 +1,28 @@
+import type { Input } from '@contract/endpoint';
+import type { moveVisit as contract } from '@contract/visits';
+import { Refusal } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { changeVisit } from './change-visit';
+import { getVisitHere, siteOf } from './find-visits';
+import { requireVitals } from './find-vitals';
+import { lockQueue } from './lock-queue';
+import { requireVersion, stateChanged } from './require-version';
+import { staffVisitNow, type StaffVisit } from './staff-view';
+import { undoMove } from './undo-move';
+import { movePlace, movesFrom } from './visit-moves';
+import { placeOf } from './change-visit';
+
+/** Any move that needs no more than a tap. */
+export async function moveVisit(tx: Tx, command: Input<typeof contract>): Promise<StaffVisit> {
+  await lockQueue(tx, siteOf(tx));
+  const visit = requireVersion(await getVisitHere(tx, command.visitId), command.version);
+  tx.subject(visit.personId);
+  const { move, stage, desk } = command;
+  if (move === 'undo') return staffVisitNow(tx, await undoMove(tx, visit));
+  if (!movePlace(placeOf(visit), move, { now: tx.now, stage, desk }))
+    throw new Refusal('NOT_FROM_HERE', 'conflict', { may: movesFrom(visit.state) });
+  if (move === 'finish' && visit.stage === 'test') await requireVitals(tx, visit);
+  const moved = await changeVisit(tx, visit, move, { stage, desk });
+  if (!moved) throw stateChanged();
+  return staffVisitNow(tx, moved);
+}
