@@ -5,7 +5,7 @@ import type { CalendarDate } from '@rules/calendar';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { donorQuestion } from './donor-question';
-import { reasonView } from './reason-view';
+import { publicReason } from './reason-view';
 
 export async function assessPerson(
   tx: Tx,
@@ -26,7 +26,7 @@ export async function findNextDates(tx: Tx, personId: string) {
       type,
       date: verdict === 'yes' ? tx.today : (date ?? null),
       possibleNow: verdict === 'yes',
-      reasons: reasons.filter(({ effect }) => effect !== 'note').map(reasonView),
+      reasons: reasons.filter(({ effect }) => effect !== 'note').map(publicReason),
     });
   }
   return answers;
@@ -39,6 +39,6 @@ export async function requireEligible(tx: Tx, personId: string, type: IntervalTy
     throw new Refusal('NOT_ELIGIBLE', 'conflict', {
       verdict,
       earliest: date ?? null,
-      reasons: reasons.map(reasonView),
+      reasons: reasons.map(publicReason),
     });
 }

@@ -12,7 +12,7 @@ import { endOverride } from './end-override';
 import { findMyDeferrals } from './find-my-deferrals';
 import { assessPerson, findNextDates } from './next-dates';
 import { overrideRule } from './override-rule';
-import { reasonView } from './reason-view';
+import { donorReason, publicReason } from './reason-view';
 
 export const routes = [
   route(getEligibility, { may: 'eligibility:read-own', audit: 'eligibility.read' }, (request, { type, on }) =>
@@ -22,7 +22,7 @@ export const routes = [
       return {
         verdict,
         date: date ?? null,
-        reasons: reasons.map(reasonView),
+        reasons: reasons.map(tx.actor.assistedBy ? publicReason : donorReason),
         nextDates: await findNextDates(tx, personId),
       };
     }),
