@@ -41,12 +41,12 @@ export async function asHelpedByRelative(
   test: TestApp,
   person?: TestPerson,
   grants: HelpGrant[] = [],
-): Promise<Helped & { readonly delegationId: string; readonly donorToken: string }> {
+): Promise<Helped & { readonly delegationId: string; readonly donorToken: string; readonly helperPersonId: string }> {
   const donor = person ?? (await aPerson(test));
   const { token: donorToken } = await asCitizen(test, donor);
   const helper = await asCitizen(test, await aPerson(test, { name: '测试乙' }));
   const { code } = await test.get(makeDelegationCode, { grants }, { as: donorToken });
   const { id } = await test.get(acceptDelegation, { name: donor.name, code }, { as: helper.token });
   const opened = await test.get(openDelegated, { delegationId: id }, { as: helper.token });
-  return { token: opened.accessToken, helper, donor, delegationId: id, donorToken };
+  return { token: opened.accessToken, helper, donor, delegationId: id, donorToken, helperPersonId: helper.personId };
 }
