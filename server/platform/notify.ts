@@ -39,6 +39,13 @@ export const messageKinds = {
   'waiver.settled': { values: ['hospital', 'amount'], sms: true },
   'waiver.reversed': { values: ['hospital', 'amount'], sms: true },
   'waiver.balance-used': { values: ['amount'], sms: false },
+  // One wording for every result: neither the words nor the hour say what was found.
+  'result.ready': { values: [], sms: true },
+  'reply.ready': { values: [], sms: false },
+  'care.how-are-you': { values: [], sms: false },
+  'survey.invited': { values: ['site'], sms: false },
+  'blood.used': { values: [], sms: false },
+  'again.possible': { values: ['type'], sms: false },
 } as const satisfies Record<string, Kind>;
 
 export type MessageKind = keyof typeof messageKinds;

@@ -15,9 +15,8 @@ async function findDeferral(tx: Tx, personId: string) {
   );
   if (!longest) return null;
   // The reason is health data and stays sealed: the home page says until when, the station says why.
-  const text = longest.permanent
-    ? '按照健康检查要求，暂时不能预约献血，请联系血站'
-    : '按照健康检查要求，还需要再等一等';
+  const text =
+    longest.untilOn === null ? '按照健康检查要求，暂时不能预约献血，请联系血站' : '按照健康检查要求，还需要再等一等';
   return { text, until: longest.untilOn };
 }
 

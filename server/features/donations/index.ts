@@ -12,6 +12,7 @@ export { Donation, IntakeRun };
 export { donationsChanged } from './events';
 export { findDonationHistory } from './find-donations';
 export { importDonations, tryImport } from './import-donations';
+export { readDate, readMoment } from './intake-times';
 export { findIntakeProblems } from './find-intake-problems';
 export { intakeReasons, type RowProblem } from './intake-reasons';
 export { readLines, surveyIntakeFile, UnusableInput, type FileEncoding, type IntakeFile } from './read-intake-file';

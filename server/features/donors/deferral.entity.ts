@@ -11,7 +11,7 @@ export class Deferral {
   /** Rule of the deferral list, such as T-21. */
   @Code(20) ruleId!: string;
   @LongText() reasonSealed!: string;
-  /** First day on which donating is possible again; null while permanent. */
+  /** First day on which donating is possible again; null: for good when `permanent`, else until a person decides. */
   @Day({ nullable: true }) untilOn!: string | null;
   @Flag() permanent!: boolean;
   /** Day from which it holds; null in records from before it was kept: the day of the record. */

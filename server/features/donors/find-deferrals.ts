@@ -8,7 +8,7 @@ export interface ActiveDeferral {
   readonly id: string;
   readonly ruleId: string;
   readonly reason: string;
-  /** First day on which donating is possible again; null while permanent. */
+  /** First day on which donating is possible again; null: for good, or until a person decides. */
   readonly untilOn: CalendarDate | null;
   readonly permanent: boolean;
   readonly fromOn: CalendarDate;
@@ -20,7 +20,7 @@ export interface ActiveDeferral {
 export async function activeDeferrals(tx: Tx, personId: string, on: CalendarDate): Promise<ActiveDeferral[]> {
   const rows = await tx.em.find(Deferral, {
     where: [
-      { personId, endedAt: IsNull(), permanent: true },
+      { personId, endedAt: IsNull(), untilOn: IsNull() },
       { personId, endedAt: IsNull(), untilOn: MoreThan(on) },
     ],
   });

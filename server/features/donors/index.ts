@@ -9,6 +9,7 @@ export { newCertificateNumber } from './certificate-number';
 export { ensureDonor } from './ensure-donor';
 export { activeDeferrals } from './find-deferrals';
 export { findDonor } from './find-donors';
+export { decideHold, holdDonor } from './hold-donor';
 
 export const donors: Feature = {
   name: 'donors',

@@ -5,6 +5,7 @@ import { messageDue } from '@server/platform/notify';
 import { deliver } from './deliver-message';
 import { MessageDelivery } from './message-delivery.entity';
 import { Message } from './message.entity';
+import { startReminding } from './remind-donation';
 import { routes } from './routes';
 import { StoppedTopic } from './stopped-topic.entity';
 import { deliverMessage, writeMessage } from './write-message';
@@ -17,6 +18,7 @@ export const notifications: Feature = {
   routes,
   start(app) {
     app.events.on(messageDue, writeMessage);
+    startReminding(app);
     app.jobs.handle(deliverMessage, (owner, { deliveryId }) => deliver(owner, deliveryId));
   },
 };

@@ -72,6 +72,18 @@ const sentences: Sentences = {
     title: '您的献血额度已使用',
     body: v => `您的亲属使用了用血减免，金额 ${v.amount}。可以在“用血减免”中查看明细。`,
   },
+  'result.ready': { title: '血液检测已完成', body: () => '您这次献血的检测已经完成，打开查看。' },
+  'reply.ready': { title: '血站回复您了', body: () => '您反映的情况血站已经处理，打开查看回复。' },
+  'care.how-are-you': {
+    title: '献血后感觉怎么样？',
+    body: () => '点一下告诉我们就好。有不舒服，血站的医护人员会联系您。',
+  },
+  'survey.invited': {
+    title: '这次献血，您满意吗？',
+    body: v => `给${v.site}打个分，一分钟就好。现场工作人员看不到是谁评的。`,
+  },
+  'blood.used': { title: '您献的血已经用上了', body: () => '您献的血已经用于救治病人。谢谢您。' },
+  'again.possible': { title: '您又可以献血了', body: v => `从今天起，您可以再次献${v.type}。方便的时候，欢迎预约。` },
 };
 
 const isKind = (kind: string): kind is MessageKind => Object.hasOwn(sentences, kind);

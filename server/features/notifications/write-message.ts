@@ -1,18 +1,27 @@
 import { findHostAccounts, getPerson } from '@server/features/identity';
+import type { Instant } from '@rules/calendar';
 import { newId } from '@server/platform/ids';
 import { messageKinds, type MessageDue } from '@server/platform/notify';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
 import type { Tx } from '@server/platform/tx';
+import { afterQuietHours } from './quiet-hours';
 import { MessageDelivery, type Channel } from './message-delivery.entity';
 import { Message } from './message.entity';
+import { topicOf, topics } from './message-topics';
+import { isWanted } from './wanted';
 
 export const deliverMessage = defineJob<{ deliveryId: string }>('message.deliver');
 
-async function addDelivery(tx: Tx, messageId: string, channel: Channel, recipientId: string): Promise<void> {
+async function addDelivery(
+  tx: Tx,
+  message: { id: string; notBefore: Instant },
+  channel: Channel,
+  recipientId: string,
+): Promise<void> {
   const id = newId();
   await tx.em.insert(MessageDelivery, {
     id,
-    messageId,
+    messageId: message.id,
     channel,
     recipientId,
     state: 'waiting',
@@ -20,12 +29,16 @@ async function addDelivery(tx: Tx, messageId: string, channel: Channel, recipien
     providerId: null,
     updatedAt: tx.now,
   });
-  await enqueue(tx, deliverMessage, { deliveryId: id }, { dedupeKey: id });
+  await enqueue(tx, deliverMessage, { deliveryId: id }, { dedupeKey: id, notBefore: message.notBefore });
 }
 
-/** Inbox row and one delivery for each channel that reaches the person, all in the transaction of what happened. */
+/** Inbox row and one delivery for each channel that reaches the person, all in the transaction of what happened. Nothing of a topic that the person has stopped. */
 export async function writeMessage(tx: Tx, due: MessageDue): Promise<void> {
+  const topic = topicOf(due.kind);
+  if (!(await isWanted(tx, due.personId, topic))) return;
   const id = newId();
+  // In the inbox at once, because an inbox does not ring.
+  const message = { id, notBefore: topics[topic].mayWait ? afterQuietHours(tx.now) : tx.now };
   await tx.em.insert(Message, {
     id,
     personId: due.personId,
@@ -36,7 +49,7 @@ export async function writeMessage(tx: Tx, due: MessageDue): Promise<void> {
     createdAt: tx.now,
   });
   for (const account of await findHostAccounts(tx, due.personId))
-    if (account.host !== 'zheliban') await addDelivery(tx, id, account.host, account.id);
+    if (account.host !== 'zheliban') await addDelivery(tx, message, account.host, account.id);
   const person = await getPerson(tx, due.personId);
-  if (messageKinds[due.kind].sms && person.phoneSealed) await addDelivery(tx, id, 'sms', person.id);
+  if (messageKinds[due.kind].sms && person.phoneSealed) await addDelivery(tx, message, 'sms', person.id);
 }

@@ -4,10 +4,25 @@ import { BloodUse } from './blood-use.entity';
 import { DonationResult } from './donation-result.entity';
 import { FollowUpCase } from './follow-up-case.entity';
 import { ResultCorrection } from './result-correction.entity';
+import { routes } from './routes';
+import { startTellingResults } from './tell-result';
+import { startTellingUses } from './tell-use';
+
+export { FollowUpCase };
+export { openOutcome } from './case-subject';
+export { openCase } from './open-case';
+export { nextTimeOfDay } from './next-time-of-day';
+export { reactionDays } from './reaction-period';
+export { resultReasons } from './result-reasons';
 
 /** What the laboratory found, what became of the blood, and what people of the station have to follow up. */
 export const results: Feature = {
   name: 'results',
   entities: [DonationResult, ResultCorrection, BloodUse, FollowUpCase],
   migrations: [CreateResults1763769660000],
+  routes,
+  start(app) {
+    startTellingResults(app);
+    startTellingUses(app);
+  },
 };

@@ -1,6 +1,8 @@
 import { CreateSurveys1763769661000 } from '@server/migrations/20261122-061-create-surveys';
 import type { Feature } from '@server/platform/feature';
+import { startAfterVisits } from './after-visit';
 import { ReactionReport } from './reaction-report.entity';
+import { routes } from './routes';
 import { Survey } from './survey.entity';
 import { WellbeingCheck } from './wellbeing-check.entity';
 
@@ -9,4 +11,6 @@ export const surveys: Feature = {
   name: 'surveys',
   entities: [WellbeingCheck, ReactionReport, Survey],
   migrations: [CreateSurveys1763769661000],
+  routes,
+  start: startAfterVisits,
 };

@@ -14,6 +14,7 @@ const test = {
 
 /** Tests of the blood. The standard sets no wait for a test alone: the physician decides, and a confirmed infection is P-14. */
 export const screeningRows: readonly DeferralRule[] = [
+  { id: 'LAB-CALL', name: '检测结果需要血站与献血者当面沟通', ...test, note: '不写明检测项目，无论什么原因都用这一条' },
   { id: 'LAB-ALT', name: '丙氨酸氨基转移酶（ALT）不合格', ...test },
   { id: 'LAB-HBV', name: '乙型肝炎检测不合格', ...test },
   { id: 'LAB-HCV', name: '丙型肝炎检测不合格', ...test },
