@@ -12,6 +12,7 @@ import { migrate } from '@server/platform/db/migrate';
 import { createEvents } from '@server/platform/events';
 import { answers } from '@server/platform/http/answers';
 import { apiDocs } from '@server/platform/http/api-docs';
+import { fileLinks } from '@server/platform/http/file-links';
 import { healthRouter } from '@server/platform/http/health';
 import { openApi } from '@server/platform/http/openapi';
 import { operationsRouter } from '@server/platform/http/operations';
@@ -60,6 +61,7 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   koa.use(healthRouter(app, options.isStopping).routes());
   koa.use(apiDocs(openApi(endpoints)));
   koa.use(operationsRouter(app, features, createRateLimit(app.clock)).routes());
+  koa.use(fileLinks(app, features));
   koa.use(staticFiles(app.config.webRoot));
   return koa;
 }

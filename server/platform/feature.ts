@@ -1,6 +1,7 @@
 import type { MigrationInterface } from 'typeorm';
 import type { Actor } from './actor';
 import type { App } from './app';
+import type { FileLink } from './http/file-links';
 import type { PushFeed } from './push-feed';
 import type { Route } from './route/route';
 
@@ -19,6 +20,8 @@ export interface Feature {
   readonly entities?: readonly (new () => object)[];
   readonly migrations?: readonly (new () => MigrationInterface)[];
   readonly routes?: readonly Route[];
+  /** Files behind signed links. */
+  readonly files?: readonly FileLink[];
   /** What it pushes to open connections. */
   readonly push?: PushFeed<unknown>;
   /** Subscribes to events and registers outbox jobs; runs once at start. */

@@ -2,7 +2,7 @@ import type * as z from 'zod/mini';
 import type { appointment as contract } from '@contract/appointments';
 import { getEdition } from '@rules/edition';
 import { questionnaireStandingsOf } from '@server/features/questionnaires';
-import { findSitesById } from '@server/features/sites';
+import { findPlaces, findSitesById } from '@server/features/sites';
 import type { Tx } from '@server/platform/tx';
 import type { Appointment } from './appointment.entity';
 import { findGroupNames } from './find-groups';
@@ -31,6 +31,9 @@ export async function appointmentViews(tx: Tx, rows: readonly Appointment[]): Pr
     tx,
     rows.map(row => row.siteId),
   );
+  // Only a vehicle is elsewhere on another day.
+  const moving = rows.filter(row => sites.get(row.siteId)?.kind === 'vehicle').flatMap(row => row.slotId ?? []);
+  const places = await findPlaces(tx, moving);
   // A hold has no form yet.
   const standings = await questionnaireStandingsOf(
     tx,
@@ -44,7 +47,8 @@ export async function appointmentViews(tx: Tx, rows: readonly Appointment[]): Pr
     const site = sites.get(row.siteId);
     if (!site) throw new Error('appointment at a site that is gone');
     if (row.state === 'lapsed') throw new Error('a hold that has ended is shown to nobody');
-    const { id, name, address, latitude, longitude, phone, bring } = site;
+    const { id, name, phone, bring } = site;
+    const { address, latitude, longitude } = (row.slotId !== null && places.get(row.slotId)) || site;
     const standing = standings.get(row.id);
     return {
       id: row.id,

@@ -33,6 +33,8 @@ export class Appointment {
   @Ref({ nullable: true }) groupId!: string | null;
   /** Entry of the waiting list for which it was offered. */
   @Ref({ nullable: true }) waitlistId!: string | null;
+  /** The day for which the donor was reminded. */
+  @Day({ nullable: true }) remindedFor!: string | null;
   @Code(10, { nullable: true }) cancelledBy!: 'donor' | 'station' | 'rules' | 'visit' | null;
   @At() createdAt!: string;
   @At() updatedAt!: string;

@@ -33,7 +33,7 @@ export async function admitWalkIn(
 
 /** The visit is over: with a donation, or without. */
 export async function closeAttended(tx: Tx, id: string, donated: boolean): Promise<void> {
-  if (!(await changeState(tx, id, 'checked_in', donated ? 'fulfilled' : 'cancelled')))
+  if (!(await changeState(tx, id, 'checked_in', donated ? 'fulfilled' : 'cancelled', donated ? null : 'visit')))
     throw new Error('a visit ends with an appointment that is not checked in');
   await endQuestionnaire(tx, id);
 }

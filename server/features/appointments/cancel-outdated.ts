@@ -7,16 +7,25 @@ import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
 import { cancelBooking } from './cancel-appointment';
+import { endHold } from './lapse-hold';
 
-/** Cancels bookings, with a message, whose day has become too early: the person has just given elsewhere or as a walk-in. */
+async function isEligible(tx: Tx, { personId, type, onDate }: Appointment): Promise<boolean> {
+  try {
+    await requireEligible(tx, personId, type, onDate);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
+/** Ends holds, and bookings with a message, whose day has become too early: the person has just given elsewhere or as a walk-in. */
 async function cancelIneligible(tx: Tx, personIds: readonly string[]): Promise<void> {
-  for (const row of await tx.em.findBy(Appointment, { openKey: In([...personIds]), state: 'booked' })) {
-    try {
-      await requireEligible(tx, row.personId, row.type, row.onDate);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      await cancelBooking(tx, row, 'not_eligible');
-    }
+  const open = await tx.em.findBy(Appointment, { openKey: In([...personIds]), state: In(['held', 'booked']) });
+  for (const row of open) {
+    if (await isEligible(tx, row)) continue;
+    if (row.state === 'held') await endHold(tx, row, false);
+    else await cancelBooking(tx, row, 'not_eligible');
   }
 }
 

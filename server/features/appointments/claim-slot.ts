@@ -1,11 +1,14 @@
 import { requireEligible } from '@server/features/eligibility';
-import { bookingWindow, findNextFree, takePlace, type Slot } from '@server/features/sites';
+import { bookingWindow, type Slot } from '@server/features/sites';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
+import type { Appointment } from './appointment.entity';
 import { findMissedDays } from './find-appointments';
+import { lapseOverdue } from './lapse-hold';
 import { sameDayOnlyUntil } from './no-show-rule';
+import { bloodGroupFor, noPlace, takeAs } from './place';
 
-/** Whether this person may book this time at all; says nothing about free places. */
+/** Whether this person may book this time at all; says nothing about free places. Every way to a place leads through here. */
 export async function requireBookable(tx: Tx, personId: string, slot: Slot): Promise<void> {
   const { from, before, lastDay } = bookingWindow(tx.now);
   if (slot.startsAt < from || slot.startsAt >= before)
@@ -16,9 +19,13 @@ export async function requireBookable(tx: Tx, personId: string, slot: Slot): Pro
   await requireEligible(tx, personId, slot.type, slot.onDate);
 }
 
-/** Takes a place or refuses with other times. */
-export async function claimPlace(tx: Tx, slot: Slot): Promise<void> {
-  if (await takePlace(tx, slot.id)) return;
-  if (slot.state === 'closed') throw new Refusal('SLOT_CLOSED', 'conflict', { nextFree: await findNextFree(tx, slot) });
-  throw new Refusal('SLOT_FULL', 'conflict', { nextFree: await findNextFree(tx, slot) });
+/**
+ * Takes a place or refuses with other times. A hold whose time is over takes nothing away from anybody: it ends here, its place
+ * goes to the first on the waiting list and else to this person.
+ */
+export async function claimPlace(tx: Tx, personId: string, slot: Slot): Promise<Pick<Appointment, 'takenAs'>> {
+  const takenAs = await bloodGroupFor(tx, personId, slot);
+  if (await takeAs(tx, slot.id, takenAs)) return { takenAs };
+  if ((await lapseOverdue(tx, slot.id)) && (await takeAs(tx, slot.id, takenAs))) return { takenAs };
+  throw await noPlace(tx, slot);
 }

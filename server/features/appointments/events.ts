@@ -10,10 +10,10 @@ export interface AppointmentFact {
   startsAt: Instant;
 }
 
+export type WhyCancelled = 'by_donor' | 'by_questionnaire' | 'not_eligible' | 'by_station';
+
 export const appointmentBooked = defineEvent<AppointmentFact>('appointment.booked');
 /** `startsAt` and `siteId` are the new ones. */
 export const appointmentMoved = defineEvent<AppointmentFact>('appointment.moved');
-export const appointmentCancelled = defineEvent<
-  AppointmentFact & { why: 'by_donor' | 'by_questionnaire' | 'not_eligible' }
->('appointment.cancelled');
+export const appointmentCancelled = defineEvent<AppointmentFact & { why: WhyCancelled }>('appointment.cancelled');
 export const appointmentMissed = defineEvent<AppointmentFact>('appointment.missed');

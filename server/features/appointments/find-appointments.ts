@@ -3,6 +3,7 @@ import type { CalendarDate } from '@rules/calendar';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
+import { isOver } from './lapse-hold';
 
 /** Somebody else's booking is not found, as one that does not exist. */
 export async function getOwnAppointment(tx: Tx, personId: string, id: string): Promise<Appointment> {
@@ -35,10 +36,10 @@ export async function findMissedDays(tx: Tx, personId: string): Promise<Calendar
 
 const endedShown = 20;
 
-/** Open ones by time, then the latest ended ones. */
+/** Holds that are not over and open ones by time, then the latest ended ones. */
 export async function findAppointmentsOf(tx: Tx, personId: string): Promise<Appointment[]> {
   const open = await tx.em.find(Appointment, {
-    where: { personId, state: In(['booked', 'checked_in']) },
+    where: { personId, state: In(['held', 'booked', 'checked_in']) },
     order: { startsAt: 'ASC' },
   });
   const ended = await tx.em.find(Appointment, {
@@ -46,5 +47,5 @@ export async function findAppointmentsOf(tx: Tx, personId: string): Promise<Appo
     order: { startsAt: 'DESC', id: 'DESC' },
     take: endedShown,
   });
-  return [...open, ...ended];
+  return [...open.filter(row => row.state !== 'held' || !isOver(row, tx.now)), ...ended];
 }

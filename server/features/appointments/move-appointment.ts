@@ -1,7 +1,7 @@
 import type { Input } from '@contract/endpoint';
 import type { moveAppointment as contract } from '@contract/appointments';
 import { moveQuestionnaire } from '@server/features/questionnaires';
-import { getSlot, releasePlace } from '@server/features/sites';
+import { getSlot } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
 import { announce } from '@server/platform/events';
 import { Refusal, badField } from '@server/platform/refusal';
@@ -9,9 +9,11 @@ import type { Tx } from '@server/platform/tx';
 import { appointmentView, isChangeable, type AppointmentView } from './appointment-view';
 import { Appointment } from './appointment.entity';
 import { claimPlace, requireBookable } from './claim-slot';
-import { planEndOfDay } from './end-day';
+import { planDay } from './end-day';
 import { appointmentMoved } from './events';
 import { getOwnAppointment } from './find-appointments';
+import { timeOf } from './new-appointment';
+import { giveBack } from './place';
 import { factOf, tellAppointment } from './tell-appointment';
 
 /**
@@ -32,21 +34,23 @@ export async function moveAppointment(
   if (slot.type !== before.type) throw badField('slotId', 'other_type');
   await requireBookable(tx, personId, slot);
 
-  const { siteId, onDate, startsAt, endsAt } = slot;
+  const giveBackFirst = oldSlotId < slotId;
+  const at = { ...timeOf(slot), groupId: null, updatedAt: tx.now };
   const { affected } = await tx.em
     .createQueryBuilder()
     .update(Appointment)
-    .set({ slotId, siteId, onDate, startsAt, endsAt, updatedAt: tx.now })
+    .set(at)
     .where("id = :appointmentId AND state = 'booked' AND slot_id = :oldSlotId", { appointmentId, oldSlotId })
     .execute();
   if (affected !== 1) throw new Refusal('NOT_CHANGEABLE', 'conflict');
-  if (oldSlotId < slotId) await releasePlace(tx, oldSlotId);
-  await claimPlace(tx, slot);
-  if (oldSlotId > slotId) await releasePlace(tx, oldSlotId);
+  if (giveBackFirst) await giveBack(tx, before);
+  const place = await claimPlace(tx, personId, slot);
+  if (!giveBackFirst) await giveBack(tx, before);
+  if (place.takenAs !== before.takenAs) await tx.em.update(Appointment, { id: appointmentId }, place);
 
-  const after: Appointment = { ...before, slotId, siteId, onDate, startsAt, endsAt };
-  await moveQuestionnaire(tx, appointmentId, { siteId, validOn: onDate });
-  await planEndOfDay(tx, siteId, onDate);
+  const after: Appointment = { ...before, ...at, ...place };
+  await moveQuestionnaire(tx, appointmentId, { siteId: after.siteId, validOn: after.onDate });
+  await planDay(tx, after.siteId, after.onDate);
   await tellAppointment(tx, after, 'appointment.moved');
   await announce(tx, appointmentMoved, factOf(after));
   return appointmentView(tx, after);

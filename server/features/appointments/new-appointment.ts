@@ -17,6 +17,7 @@ export const newAppointment = (tx: Tx, given: Given): Appointment => ({
   takenAs: null,
   groupId: null,
   waitlistId: null,
+  remindedFor: null,
   cancelledBy: null,
   createdAt: tx.now,
   updatedAt: tx.now,

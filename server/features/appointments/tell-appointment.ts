@@ -16,7 +16,7 @@ export const factOf = ({ id, personId, siteId, type, startsAt }: Appointment): A
 export async function tellAppointment(
   tx: Tx,
   row: Appointment,
-  kind: 'appointment.booked' | 'appointment.moved' | 'appointment.cancelled',
+  kind: 'appointment.booked' | 'appointment.moved' | 'appointment.cancelled' | 'appointment.reminder',
 ): Promise<void> {
   const site = await getSite(tx, row.siteId);
   await notify(tx, row.personId, kind, { site: site.name, time: sayTime(row.startsAt) }, 'pages/booking/index');

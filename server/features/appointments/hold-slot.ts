@@ -1,0 +1,83 @@
+import type { Input } from '@contract/endpoint';
+import type { extendHold as extendContract, holdSlot as contract } from '@contract/appointments';
+import { getEdition } from '@rules/edition';
+import { requireEligible } from '@server/features/eligibility';
+import { getSlot } from '@server/features/sites';
+import { personOf } from '@server/platform/actor';
+import { plusSeconds } from '@server/platform/clock';
+import { Refusal, badField } from '@server/platform/refusal';
+import type { Tx } from '@server/platform/tx';
+import { appointmentView, type AppointmentView } from './appointment-view';
+import { Appointment } from './appointment.entity';
+import { claimPlace, requireBookable } from './claim-slot';
+import { getOwnAppointment } from './find-appointments';
+import { claimGroupPlace } from './group-code';
+import { endHold, isOver, planLapse } from './lapse-hold';
+import { newAppointment, timeOf } from './new-appointment';
+import { clearTheWay, insertOpen } from './open-one';
+import { confirmHeld } from './settle-booking';
+
+const holdEnded = () => new Refusal('HOLD_ENDED', 'conflict');
+const holdSeconds = (tx: Tx): number => getEdition('appointment', tx.today).rules.holdMinutes.value * 60;
+
+export async function holdSlot(tx: Tx, { slotId, type, groupCode }: Input<typeof contract>): Promise<AppointmentView> {
+  const personId = personOf(tx.actor);
+  tx.subject(personId);
+  const slot = await getSlot(tx, slotId);
+  if (slot.type !== type) throw badField('type', 'not_the_type_of_the_slot');
+  const kept = await clearTheWay(tx, personId, slotId);
+  if (kept) return appointmentView(tx, kept);
+  await requireBookable(tx, personId, slot);
+  const place =
+    groupCode === undefined ? await claimPlace(tx, personId, slot) : await claimGroupPlace(tx, slot, groupCode);
+  const heldUntil = plusSeconds(tx.now, holdSeconds(tx));
+  const row = newAppointment(tx, { ...timeOf(slot), ...place, personId, state: 'held', heldUntil });
+  await insertOpen(tx, row);
+  await planLapse(tx, row);
+  return appointmentView(tx, row);
+}
+
+/** From now on, not from the old end: nobody gains by asking early. */
+export async function extendHold(tx: Tx, { appointmentId }: Input<typeof extendContract>): Promise<AppointmentView> {
+  const personId = personOf(tx.actor);
+  tx.subject(personId);
+  const row = await getOwnAppointment(tx, personId, appointmentId);
+  if (row.state !== 'held' || isOver(row, tx.now)) throw holdEnded();
+  const most = getEdition('appointment', tx.today).rules.holdExtensions.value;
+  if (row.waitlistId !== null || row.extensions >= most) throw new Refusal('NOT_EXTENDABLE', 'conflict');
+  const after = { heldUntil: plusSeconds(tx.now, holdSeconds(tx)), extensions: row.extensions + 1 };
+  const { affected } = await tx.em
+    .createQueryBuilder()
+    .update(Appointment)
+    .set({ ...after, updatedAt: tx.now })
+    .where("id = :id AND state = 'held' AND held_until > :now AND extensions = :extensions", { ...row, now: tx.now })
+    .execute();
+  if (affected !== 1) throw holdEnded();
+  await planLapse(tx, { ...row, ...after });
+  return appointmentView(tx, { ...row, ...after });
+}
+
+/** Also accepts an offer. What has become known since the place was held may still stand against it. */
+export async function confirmHold(tx: Tx, appointmentId: string): Promise<AppointmentView> {
+  const personId = personOf(tx.actor);
+  tx.subject(personId);
+  const row = await getOwnAppointment(tx, personId, appointmentId);
+  if (row.state !== 'held' || isOver(row, tx.now)) throw holdEnded();
+  await requireEligible(tx, personId, row.type, row.onDate);
+  const booked = await confirmHeld(tx, row);
+  if (!booked) throw holdEnded();
+  return appointmentView(tx, booked);
+}
+
+/** Also declines an offer. */
+export async function releaseHold(tx: Tx, appointmentId: string): Promise<{ done: true }> {
+  const personId = personOf(tx.actor);
+  tx.subject(personId);
+  const row = await getOwnAppointment(tx, personId, appointmentId);
+  if (row.state !== 'lapsed' && !(await endHold(tx, row, false))) {
+    // Not held: ended by its job in this moment, or a booking.
+    const now = await getOwnAppointment(tx, personId, appointmentId);
+    if (now.state !== 'lapsed') throw new Refusal('NOT_CHANGEABLE', 'conflict');
+  }
+  return { done: true };
+}
