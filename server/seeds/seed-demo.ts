@@ -8,6 +8,7 @@ import { allowMessages, fillRegisters } from './demo-registers';
 import { ensureReferenceData } from './reference-data';
 import { seedClaims } from './seed-claims';
 import { seedDeferral, seedHistory, seedPeople } from './seed-people';
+import { seedSessions } from './seed-sessions';
 import { hashDemoPasswords, seedStaff } from './seed-staff';
 
 /** Days ahead for which donors can book. */
@@ -22,6 +23,7 @@ async function fill(app: App): Promise<void> {
   await group(ensureReferenceData);
   const sites = await app.db.read(em => em.find(Site, { select: { id: true } }));
   for (const { id } of sites) await group(tx => openSlots(tx, id, tx.today, openDays));
+  await group(seedSessions);
   await group(seedPeople);
   for (const history of histories) await group(tx => seedHistory(tx, history));
   await group(seedDeferral);

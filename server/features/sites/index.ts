@@ -13,11 +13,15 @@ import { Slot } from './slot.entity';
 export { Site, Slot };
 export { bookingWindow } from './booking-window';
 export { placeFreed, sessionCancelled, sessionChanged } from './events';
+export { changeSession } from './change-session';
 export { findPlaces } from './find-places';
+export { listSessions } from './find-sessions';
 export { findSitesById, getSite } from './find-sites';
 export { findNextFree, getSlot } from './find-slots';
 export { openSlots } from './open-slots';
+export { planSession } from './plan-session';
 export { sayTime } from './say-time';
+export { setNeed } from './set-need';
 export { freePlaces } from './slot-places';
 export {
   holdForGroup,
