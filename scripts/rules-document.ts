@@ -12,7 +12,7 @@ const FORCE: Readonly<Record<RuleForce, string>> = {
 const cell = (text: string): string => text.replace(/[|~*_]/g, '\\$&');
 
 function row(rule: Rule & { anchor?: string }): string {
-  const note = [rule.anchor === undefined ? '' : `自${rule.anchor}起`, rule.note ?? ''].filter(Boolean).join('; ');
+  const note = [rule.anchor === undefined ? '' : `自${rule.anchor}起`, rule.note ?? ''].filter(Boolean).join('；');
   const confirmed = rule.confirmed ? 'yes' : '**no**';
   const cells = [rule.id, rule.name, valueText(rule), FORCE[rule.force], confirmed, rule.source, note];
   return `| ${cells.map((text, index) => (index === 4 ? text : cell(text))).join(' | ')} |`;

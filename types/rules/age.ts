@@ -21,13 +21,13 @@ export function ageReasons(
   };
   if (age < minAge.value) {
     const until = addYears(donor.birthDate, minAge.value);
-    const text = `满${valueText(minAge)}才能献血。`;
+    const text = `满${valueText(minAge)}才能献血`;
     return [{ ...reason('not_before', minAge, text, '满岁当天起就可以，不用办手续。'), until }];
   }
   if (age <= maxAge.value) return [];
   const isRepeatDonor = history.length >= repeatDonorMin.value && donor.pastReaction !== true;
   if (isRepeatDonor && age <= maxAgeRepeat.value) {
-    const text = `您是多次献血者，体检合格、本人愿意，可以献到${valueText(maxAgeRepeat)}。`;
+    const text = `您是多次献血者，体检合格、本人愿意，可以献到${valueText(maxAgeRepeat)}`;
     return [reason('note', maxAgeRepeat, text, '体检不合格或有过献血反应的，由体检医生决定。')];
   }
   const limit = isRepeatDonor || age > maxAgeRepeat.value ? maxAgeRepeat : maxAge;
@@ -35,5 +35,5 @@ export function ageReasons(
     limit === maxAge && maxAgeRepeat.value > maxAge.value
       ? `多次献血、没有过献血反应、体检合格并且本人要求的，可以献到${valueText(maxAgeRepeat)}。`
       : '这一条不会随时间改变，感谢您的爱心。';
-  return [reason('no', limit, `已超过献血年龄${valueText(limit)}，感谢您一直以来的爱心。`, change)];
+  return [reason('no', limit, `已超过献血年龄${valueText(limit)}，感谢您一直以来的爱心`, change)];
 }

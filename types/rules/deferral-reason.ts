@@ -33,7 +33,7 @@ type AskedType = Partial<Pick<EligibilityQuestion, 'askedType'>>;
 const barsType = (rule: DeferralRule | undefined, { askedType }: AskedType): boolean =>
   rule?.onlyFor === undefined || askedType === undefined || rule.onlyFor === askedType;
 
-const NOT_THIS = '只影响献血小板，不影响献全血；请在现场告诉医生。';
+const NOT_THIS = '只影响献血小板，不影响献全血；请在现场告诉医生';
 const until = (rule: DeferralRule | undefined): string =>
   rule?.force === 'mandatory' ? '到期自动解除。' : '到期自动解除；情况有变化的，体检医生可以提前评估。';
 
@@ -48,15 +48,15 @@ export function deferralReasons(deferral: Deferral, on: CalendarDate, question: 
       {
         ...base,
         effect: 'no',
-        text: `按照健康检查要求，您不适合献血（${name}）。`,
+        text: `按照健康检查要求，您不适合献血（${name}）`,
         change: '体检医生可以根据病历重新评估。',
       },
     ];
   if (!barsType(rule, question))
     return [{ ...base, effect: 'note', text: `${name}：${NOT_THIS}`, change: until(rule) }];
   if (deferral.until === undefined)
-    return [{ ...base, effect: 'doctor', text: `${name}：能不能献血要由体检医生决定。`, change: ASK }];
-  const text = rule && rule.unit !== '' ? `${name}，要等${valueText(rule)}。` : `${name}，现在还要再等一等。`;
+    return [{ ...base, effect: 'doctor', text: `${name}：能不能献血要由体检医生决定`, change: ASK }];
+  const text = rule && rule.unit !== '' ? `${name}，要等${valueText(rule)}` : `${name}，现在还要再等一等`;
   return [{ ...base, effect: 'not_before', until: deferral.until, text, change: until(rule) }];
 }
 
@@ -72,13 +72,13 @@ export function conditionReasons(
   const base = { kind: 'condition' as const, ...baseOf(rule.id, rule, on) };
   // Clause 6.1 is for a diagnosis, which a page cannot make.
   if (rule.permanent)
-    return [{ ...base, effect: 'doctor', text: `${rule.name}：一般不能献血，由体检医生判断。`, change: ASK }];
+    return [{ ...base, effect: 'doctor', text: `${rule.name}：一般不能献血，由体检医生判断`, change: ASK }];
   const end = deferralEnd(rule, condition.on ?? asked);
   if (end !== undefined && end <= on) return [];
   if (!barsType(rule, question))
     return [{ ...base, effect: 'note', text: `${rule.name}：${NOT_THIS}`, change: until(rule) }];
-  if (end === undefined) return [{ ...base, effect: 'doctor', text: `${rule.name}：由体检医生判断。`, change: ASK }];
-  const text = `${rule.name}，自${rule.anchor}起要等${valueText(rule)}。`;
+  if (end === undefined) return [{ ...base, effect: 'doctor', text: `${rule.name}：由体检医生判断`, change: ASK }];
+  const text = `${rule.name}，自${rule.anchor}起要等${valueText(rule)}`;
   // What no public text settles is never told as a fact: the physician says whether it holds.
   if (!rule.confirmed)
     return [
@@ -86,7 +86,7 @@ export function conditionReasons(
         ...base,
         effect: 'doctor',
         until: end,
-        text: `${rule.name}：常见做法是等${valueText(rule)}，没有公开的明文，由体检医生判断。`,
+        text: `${rule.name}：常见做法是等${valueText(rule)}，没有公开的明文，由体检医生判断`,
         change: ASK,
       },
     ];

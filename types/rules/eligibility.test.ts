@@ -114,7 +114,7 @@ describe('whether a person may donate', () => {
     const { reasons, verdict } = ask({ deferrals: [{ ruleId, until, permanent: until === undefined }] });
     expect(verdict).toBe(until === undefined ? 'no' : 'not_before');
     const [seen] = reasons.map(asDonorSees);
-    expect(seen).toMatchObject({ ruleId: 'CALL', text: '请与血站联系。', value: '' });
+    expect(seen).toMatchObject({ ruleId: 'CALL', text: '请与血站联系', value: '' });
     expect(seen?.until).toBe(until);
     const { until: _day, effect: _effect, ...rest } = seen ?? {};
     const [other] = ask({ deferrals: [{ ruleId: 'LAB-TP', permanent: true }] }).reasons.map(asDonorSees);
@@ -129,7 +129,7 @@ describe('whether a person may donate', () => {
       kind: 'deferral',
       effect: 'not_before',
       ruleId: 'T-21',
-      text: '纹身，要等1年。',
+      text: '纹身，要等1年',
       value: '1年',
       source: 'GB 18467-2011 6.2 暂不能献血',
       force: 'recommended',

@@ -27,7 +27,6 @@ function intervalReasons(question: EligibilityQuestion, on: CalendarDate): Eligi
     ...reason,
     kind: 'interval',
     effect: 'not_before',
-    text: `${reason.text}。`,
     change:
       reason.ruleId === 'INT-PP'
         ? '到期自动解除；特殊配型并经医师批准的，可以缩短到 1 周。'
@@ -123,7 +122,7 @@ export function assess(question: EligibilityQuestion): Eligibility {
 
 const CONCEALED = {
   ruleId: 'CALL',
-  text: '请与血站联系。',
+  text: '请与血站联系',
   value: '',
   source: 'GB 18467-2011《献血者健康检查要求》',
   confirmed: true,

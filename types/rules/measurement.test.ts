@@ -85,7 +85,7 @@ describe('the limits of the examination', () => {
         ruleId: 'BP-SYS',
         effect: 'doctor',
         value: '90–140 mmHg',
-        text: '收缩压（高压）要求不低于 90、低于 140 mmHg。',
+        text: '收缩压（高压）要求不低于 90、低于 140 mmHg',
         source: 'GB 18467-2011《献血者健康检查要求》',
         force: 'recommended',
         confirmed: true,

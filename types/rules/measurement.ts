@@ -68,12 +68,12 @@ export function checkMeasurements(
     findings.push({ field, ruleId, effect, value, text, source, force, confirmed, edition: rule.edition ?? editionId });
   };
   const below = (field: MeasurementField, name: string, rule: Rule<number>, got = measurements[field]): void => {
-    if (typeof got === 'number' && got < rule.value) report(field, rule, `${name}要求不低于 ${valueText(rule)}。`);
+    if (typeof got === 'number' && got < rule.value) report(field, rule, `${name}要求不低于 ${valueText(rule)}`);
   };
   const above = (field: MeasurementField, name: string, rule?: Rule<number>): void => {
     const got = measurements[field];
     if (rule && typeof got === 'number' && got > rule.value)
-      report(field, rule, `${name}要求不高于 ${valueText(rule)}。`);
+      report(field, rule, `${name}要求不高于 ${valueText(rule)}`);
   };
   const within = (field: MeasurementField, name: string, rule: Range, lastIncluded: boolean): void => {
     const got = measurements[field];
@@ -81,7 +81,7 @@ export function checkMeasurements(
     if (typeof got !== 'number' || (got >= from && (lastIncluded ? got <= to : got < to))) return;
     const value = `${from}–${to} ${rule.unit}`;
     const words = lastIncluded ? `在 ${value} 之间` : `不低于 ${from}、低于 ${to} ${rule.unit}`;
-    report(field, rule, `${name}要求${words}。`, value);
+    report(field, rule, `${name}要求${words}`, value);
   };
 
   below('weightKg', isMale ? '男性体重' : '女性体重', isMale ? rules.limitWeightMale : rules.limitWeightFemale);
@@ -93,7 +93,7 @@ export function checkMeasurements(
   if (measurements.enduranceAthlete === true && (measurements.pulse ?? 0) < rules.limitPulse.value[0])
     below('pulse', '高度耐力运动员脉搏', rules.limitPulseAthlete);
   else within('pulse', '脉搏', rules.limitPulse, true);
-  if (measurements.pulseRegular === false) report('pulseRegular', rules.limitPulse, '脉搏要求规则、有力。');
+  if (measurements.pulseRegular === false) report('pulseRegular', rules.limitPulse, '脉搏要求规则、有力');
   above('temperature', '体温', rules.limitTemperature);
   below(
     'hbGL',
@@ -110,22 +110,18 @@ export function checkMeasurements(
       report(
         'plateletsBefore',
         rules.limitPlateletsBeforeMax,
-        `采前血小板计数要求低于 ${valueText(rules.limitPlateletsBeforeMax)}。`,
+        `采前血小板计数要求低于 ${valueText(rules.limitPlateletsBeforeMax)}`,
       );
     below('plateletsAfter', '预计采后血小板计数', rules.limitPlateletsAfter);
     const [least, most] = rules.limitPlateletUnits.value;
     if (unitsTenths !== undefined && (unitsTenths < least * 10 || unitsTenths > most * 10))
-      report('unitsTenths', rules.limitPlateletUnits, `每次 ${least}–${most} 个治疗单位。`, `${least}–${most} U`);
+      report('unitsTenths', rules.limitPlateletUnits, `每次 ${least}–${most} 个治疗单位`, `${least}–${most} U`);
     const mostPlasma = unitsTenths === undefined || unitsTenths <= 10 ? rules.limitPlasma.value : 0;
     if (plasmaMl !== undefined && plasmaMl > mostPlasma)
-      report(
-        'plasmaMl',
-        rules.limitPlasma,
-        `只采 1 个治疗单位时，可同时采血浆不超过 ${valueText(rules.limitPlasma)}。`,
-      );
+      report('plasmaMl', rules.limitPlasma, `只采 1 个治疗单位时，可同时采血浆不超过 ${valueText(rules.limitPlasma)}`);
     above('apheresisYearMl', '一年内单采血小板和血浆总量', rules.limitApheresisYear);
   } else if (measurements.volumeMl !== undefined && !rules.limitWholeBlood.value.includes(measurements.volumeMl)) {
-    report('volumeMl', rules.limitWholeBlood, `全血每次只能献 ${valueText(rules.limitWholeBlood)}。`);
+    report('volumeMl', rules.limitWholeBlood, `全血每次只能献 ${valueText(rules.limitWholeBlood)}`);
   }
   return findings;
 }

@@ -36,7 +36,7 @@ describe('the deferrals of the person in session', () => {
     expect(await mine(token)).toMatchObject([
       {
         ruleId: 'T-21',
-        text: '纹身，要等1年。',
+        text: '纹身，要等1年',
         from: today,
         until: untilOn,
         permanent: false,
@@ -59,7 +59,7 @@ describe('the deferrals of the person in session', () => {
     const { token, untilOn } = await deferred(ruleId, 200);
     const items = await mine(token);
     expect(items).toMatchObject([
-      { ruleId: null, source: null, force: null, text: '请与血站联系。', until: untilOn, permanent: false },
+      { ruleId: null, source: null, force: null, text: '请与血站联系', until: untilOn, permanent: false },
     ]);
     const answer = await ask(token);
     expect(answer).toMatchObject({ value: { verdict: 'not_before', date: untilOn, reasons: [{ ruleId: 'CALL' }] } });

@@ -24,7 +24,7 @@ export const publicReason = (reason: EligibilityReason): ReasonView => {
   return {
     ...{ kind, effect, edition, until },
     ruleId: 'DEFERRAL',
-    text: effect === 'no' ? '按照健康检查要求，不适合献血，请与血站联系。' : '按照健康检查要求，现在还要再等一等。',
+    text: effect === 'no' ? '按照健康检查要求，不适合献血，请与血站联系' : '按照健康检查要求，现在还要再等一等',
     value: '',
     source: 'GB 18467-2011《献血者健康检查要求》',
     force: 'recommended',

@@ -16,13 +16,13 @@ export type AppointmentRules = {
   staffMinutesPlatelets: Rule<number, 'minute'>;
 };
 
-const open = { source: '项目暂定, 待血液中心确认', force: 'programme-policy', confirmed: false } as const;
+const open = { source: '项目暂定，待血液中心确认', force: 'programme-policy', confirmed: false } as const;
 
 export const appointmentEditions: readonly Edition<AppointmentRules, 'appointment'>[] = [
   {
     id: 'zj-appointment-1',
     topic: 'appointment',
-    title: '预约规则(暂定)',
+    title: '预约规则（暂定）',
     jurisdiction: 'CN-ZJ',
     effectiveFrom: '2020-01-01',
     source: open.source,
@@ -33,10 +33,10 @@ export const appointmentEditions: readonly Edition<AppointmentRules, 'appointmen
       openBookingsPerDonor: { id: 'AP-ONE', name: '每人同时有效的预约数', value: 1, unit: '个', ...open },
       noShowLimit: { id: 'AP-NOSHOW', name: '爽约几次后受限', value: 3, unit: 'time', ...open },
       noShowWindowDays: { id: 'AP-NOSHOW-WINDOW', name: '爽约的计算期', value: 90, unit: 'day', ...open },
-      noShowPenaltyDays: { id: 'AP-NOSHOW-DAYS', name: '受限期, 期间只能预约当天', value: 30, unit: 'day', ...open },
+      noShowPenaltyDays: { id: 'AP-NOSHOW-DAYS', name: '受限期，期间只能预约当天', value: 30, unit: 'day', ...open },
       holdMinutes: {
         id: 'AP-HOLD',
-        name: '名额为确认预约保留多久, 每次延长同样时间',
+        name: '名额为确认预约保留多久，每次延长同样时间',
         value: 10,
         unit: 'minute',
         ...open,
@@ -46,11 +46,11 @@ export const appointmentEditions: readonly Edition<AppointmentRules, 'appointmen
         name: '保留可延长几次',
         value: 10,
         unit: 'time',
-        source: 'GB/T 37668-2019、WCAG 2.2 成功准则 2.2.1 (时限可延长至少十次)',
+        source: 'GB/T 37668-2019、WCAG 2.2 成功准则 2.2.1（时限可延长至少十次）',
         force: 'recommended',
         confirmed: true,
       },
-      offerMinutes: { id: 'AP-OFFER', name: '候补名额等待接受多久, 夜里不计', value: 120, unit: 'minute', ...open },
+      offerMinutes: { id: 'AP-OFFER', name: '候补名额等待接受多久，夜里不计', value: 120, unit: 'minute', ...open },
       waitDaysAhead: { id: 'AP-WAIT', name: '候补最早可选多少天以后', value: 365, unit: 'day', ...open },
       cancelUntilStart: { id: 'AP-CANCEL', name: '预约开始前都可以取消', value: true, unit: '', ...open },
       staffMinutesWholeBlood: {

@@ -16,15 +16,15 @@ export type AwardRules = {
   growthLevels: Rule<readonly number[]>;
 };
 
-const MEASURES = '《全国无偿献血表彰奖励办法》(2022年版)';
+const MEASURES = '《全国无偿献血表彰奖励办法》（2022年版）';
 const sourced = { source: MEASURES, force: 'programme-policy', confirmed: true } as const;
-const open = { source: '项目暂定, 待血液中心确认', force: 'programme-policy', confirmed: false } as const;
+const open = { source: '项目暂定，待血液中心确认', force: 'programme-policy', confirmed: false } as const;
 
 export const awardEditions: readonly Edition<AwardRules, 'award'>[] = [
   {
     id: 'cn-award-2022',
     topic: 'award',
-    title: '全国无偿献血表彰奖励办法(2022年版)',
+    title: '全国无偿献血表彰奖励办法（2022年版）',
     jurisdiction: 'CN',
     // The edition counts a whole life's donations; its day of issue is not public, so the year of its number is taken.
     effectiveFrom: '2022-01-01',
@@ -40,7 +40,7 @@ export const awardEditions: readonly Edition<AwardRules, 'award'>[] = [
         value: 4,
         unit: 'time',
         ...sourced,
-        source: '1999 年版表彰奖励办法: 单采血小板 1 个单位相当于全血 800 ml',
+        source: '1999 年版表彰奖励办法：单采血小板 1 个单位相当于全血 800 ml',
       },
       stemCells: {
         id: 'AW-STEM',
@@ -52,22 +52,22 @@ export const awardEditions: readonly Edition<AwardRules, 'award'>[] = [
       },
       fractionsKept: {
         id: 'AW-FRACTION',
-        name: '300 ml 计 1.5 次, 1.5 U 计 1.5 次, 累计后比较',
+        name: '300 ml 计 1.5 次，1.5 U 计 1.5 次，累计后比较',
         value: true,
         unit: '',
         ...open,
-        note: '是否每次取整未明确; false 时每次向下取整',
+        note: '是否每次取整未明确；false 时每次向下取整',
       },
       bronze: { id: 'AW-BRONZE', name: '奉献奖铜奖', value: 20, unit: 'time', ...sourced },
       silver: { id: 'AW-SILVER', name: '奉献奖银奖', value: 30, unit: 'time', ...sourced },
       gold: { id: 'AW-GOLD', name: '奉献奖金奖', value: 40, unit: 'time', ...sourced },
       surplusCarriesOver: {
         id: 'AW-SURPLUS',
-        name: '一次献血跨过第 40 次时, 多出的次数计入下一轮',
+        name: '一次献血跨过第 40 次时，多出的次数计入下一轮',
         value: true,
         unit: '',
         ...open,
-        note: '金奖后从第 40 次之后重新累计有据; 跨越时的余数未明确',
+        note: '金奖后从第 40 次之后重新累计有据；跨越时的余数未明确',
       },
       goldsForLifetimeHonour: { id: 'AW-LIFE', name: '终身荣誉奖所需金奖次数', value: 3, unit: 'time', ...sourced },
       growthLevels: {
@@ -76,7 +76,7 @@ export const awardEditions: readonly Edition<AwardRules, 'award'>[] = [
         value: [1, 5, 10, 20, 30, 40, 80, 120],
         unit: 'time',
         ...open,
-        note: '“成长体系”一词有据, 等级分档为本项目设计',
+        note: '“成长体系”一词有据，等级分档为本项目设计',
       },
     },
   },

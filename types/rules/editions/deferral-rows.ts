@@ -10,20 +10,20 @@ const form = {
 } as const;
 const sop = {
   kind: 'question',
-  source: '血站技术操作规程(2019版) 免疫接种',
+  source: '血站技术操作规程（2019版）免疫接种',
   force: 'recommended',
   confirmed: true,
 } as const;
 const covid = {
   kind: 'question',
-  source: '血站新冠病毒感染防控工作指引(第二版) 2022-12-17',
+  source: '血站新冠病毒感染防控工作指引（第二版）2022-12-17',
   force: 'recommended',
   confirmed: true,
 } as const;
-const open = { kind: 'question', source: '常见做法, 待血液中心确认', force: 'recommended', confirmed: false } as const;
+const open = { kind: 'question', source: '常见做法，待血液中心确认', force: 'recommended', confirmed: false } as const;
 
 export const deferralRows: readonly DeferralRule[] = [
-  { id: 'T-01', name: '口腔护理(包括洗牙)', value: 3, unit: 'day', anchor: '护理当天', ...gb },
+  { id: 'T-01', name: '口腔护理（包括洗牙）', value: 3, unit: 'day', anchor: '护理当天', ...gb },
   {
     id: 'T-02',
     name: '拔牙或其他小手术',
@@ -31,7 +31,7 @@ export const deferralRows: readonly DeferralRule[] = [
     unit: 'week',
     anchor: '手术当天',
     ...gb,
-    note: '条文为半个月, 征询表为两周',
+    note: '条文为半个月，征询表为两周',
   },
   { id: 'T-03', name: '阑尾切除、疝修补、扁桃体手术', value: 3, unit: 'month', anchor: '痊愈之日', ...gb },
   { id: 'T-04', name: '较大手术', value: 6, unit: 'month', anchor: '痊愈之日', ...gb },
@@ -50,7 +50,7 @@ export const deferralRows: readonly DeferralRule[] = [
   { id: 'T-08', name: '分娩及哺乳期', value: 1, unit: 'year', anchor: '分娩之日', ...gb },
   { id: 'T-09', name: '活动性或进展性眼病', value: 1, unit: 'week', anchor: '痊愈之日', ...gb },
   { id: 'T-10', name: '眼科手术', value: 3, unit: 'month', anchor: '痊愈之日', ...gb },
-  { id: 'T-11', name: '上呼吸道感染(感冒)', value: 1, unit: 'week', anchor: '痊愈之日', ...gb },
+  { id: 'T-11', name: '上呼吸道感染（感冒）', value: 1, unit: 'week', anchor: '痊愈之日', ...gb },
   { id: 'T-12', name: '肺炎', value: 3, unit: 'month', anchor: '痊愈之日', ...gb },
   { id: 'T-13', name: '急性胃肠炎', value: 1, unit: 'week', anchor: '痊愈之日', ...gb },
   { id: 'T-14', name: '急性泌尿道感染', value: 1, unit: 'month', anchor: '痊愈之日', ...gb },
@@ -59,7 +59,7 @@ export const deferralRows: readonly DeferralRule[] = [
   { id: 'T-17', name: '伤口愈合或感染痊愈', value: 1, unit: 'week', anchor: '愈合之日', ...gb },
   { id: 'T-18', name: '皮肤局限性炎症', value: 1, unit: 'week', anchor: '愈合之日', ...gb },
   { id: 'T-19', name: '皮肤广泛性炎症', value: 2, unit: 'week', anchor: '愈合之日', ...gb },
-  { id: 'T-20', name: '被血液或组织液污染的器材刺伤, 或伤口被污染', value: 1, unit: 'year', anchor: '事件当天', ...gb },
+  { id: 'T-20', name: '被血液或组织液污染的器材刺伤，或伤口被污染', value: 1, unit: 'year', anchor: '事件当天', ...gb },
   { id: 'T-21', name: '纹身', value: 1, unit: 'year', anchor: '纹身当天', ...gb },
   {
     id: 'T-22',
@@ -119,19 +119,19 @@ export const deferralRows: readonly DeferralRule[] = [
   { id: 'T-41', name: '不明原因腹泻', value: 0, unit: '', anchor: '由体检医师决定', ...form },
   {
     id: 'C-01',
-    name: '新冠病毒感染(非重型、非危重型)',
+    name: '新冠病毒感染（非重型、非危重型）',
     value: 7,
     unit: 'day',
     anchor: '最后一次阳性之日',
     ...covid,
     note: '同时须症状完全消失满一周',
   },
-  { id: 'C-02', name: '新冠病毒感染(重型、危重型)', value: 6, unit: 'month', anchor: '痊愈之日', ...covid },
+  { id: 'C-02', name: '新冠病毒感染（重型、危重型）', value: 6, unit: 'month', anchor: '痊愈之日', ...covid },
   { id: 'C-03', name: '接种新冠灭活或重组疫苗', value: 48, unit: 'hour', anchor: '接种当天', ...covid },
-  { id: 'C-04', name: '接种其他新冠疫苗(非减毒活疫苗)', value: 14, unit: 'day', anchor: '接种当天', ...covid },
+  { id: 'C-04', name: '接种其他新冠疫苗（非减毒活疫苗）', value: 14, unit: 'day', anchor: '接种当天', ...covid },
   {
     id: 'V-01',
-    name: '接种灭活、重组、类毒素疫苗, 无暴露史且无症状',
+    name: '接种灭活、重组、类毒素疫苗，无暴露史且无症状',
     value: 24,
     unit: 'hour',
     anchor: '接种当天',
@@ -139,7 +139,7 @@ export const deferralRows: readonly DeferralRule[] = [
   },
   {
     id: 'V-02',
-    name: '接种减毒活疫苗(麻疹、腮腺炎、黄热病、口服脊髓灰质炎)',
+    name: '接种减毒活疫苗（麻疹、腮腺炎、黄热病、口服脊髓灰质炎）',
     value: 2,
     unit: 'week',
     anchor: '最后一次接种当天',
@@ -147,7 +147,7 @@ export const deferralRows: readonly DeferralRule[] = [
   },
   {
     id: 'V-03',
-    name: '接种减毒活疫苗(风疹、水痘、伤寒)或狂犬病疫苗',
+    name: '接种减毒活疫苗（风疹、水痘、伤寒）或狂犬病疫苗',
     value: 4,
     unit: 'week',
     anchor: '最后一次接种当天',

@@ -4,16 +4,16 @@ const GB = 'GB 18467-2011《献血者健康检查要求》';
 // Pre-donation tests and volumes stand in mandatory parts of the standard, the general examination in a recommended chapter.
 const gb = { source: GB, force: 'mandatory', confirmed: true } as const;
 const examination = { source: GB, force: 'recommended', confirmed: true } as const;
-const open = { source: `${GB}(数值未见公开文本)`, force: 'recommended', confirmed: false } as const;
+const open = { source: `${GB}（数值未见公开文本）`, force: 'recommended', confirmed: false } as const;
 
 /** What the examiner measures on the spot; `checkMeasurements` computes with them, the physician judges. */
 export const donationLimits = {
   limitWeightMale: { id: 'WT-M', name: '男性体重不低于', value: 50, unit: 'kg', ...examination },
   limitWeightFemale: { id: 'WT-F', name: '女性体重不低于', value: 45, unit: 'kg', ...examination },
-  limitSystolic: { id: 'BP-SYS', name: '收缩压, 含下限不含上限', value: [90, 140], unit: 'mmHg', ...examination },
-  limitDiastolic: { id: 'BP-DIA', name: '舒张压, 含下限不含上限', value: [60, 90], unit: 'mmHg', ...examination },
+  limitSystolic: { id: 'BP-SYS', name: '收缩压，含下限不含上限', value: [90, 140], unit: 'mmHg', ...examination },
+  limitDiastolic: { id: 'BP-DIA', name: '舒张压，含下限不含上限', value: [60, 90], unit: 'mmHg', ...examination },
   limitPulsePressure: { id: 'BP-PP', name: '脉压差不低于', value: 30, unit: 'mmHg', ...examination },
-  limitPulse: { id: 'PULSE', name: '脉搏, 含两端', value: [60, 100], unit: '次/分', ...examination },
+  limitPulse: { id: 'PULSE', name: '脉搏，含两端', value: [60, 100], unit: '次/分', ...examination },
   limitPulseAthlete: { id: 'PULSE-A', name: '高度耐力运动员脉搏不低于', value: 50, unit: '次/分', ...examination },
   limitHaemoglobinMale: { id: 'HB-M', name: '男性血红蛋白不低于', value: 120, unit: 'g/L', ...gb },
   limitHaemoglobinFemale: { id: 'HB-F', name: '女性血红蛋白不低于', value: 115, unit: 'g/L', ...gb },
@@ -26,7 +26,7 @@ export const donationLimits = {
   limitWholeBlood: { id: 'VOL-W', name: '全血每次可献', value: [200, 300, 400], unit: 'ml', ...gb },
   limitPlateletUnits: {
     id: 'VOL-P',
-    name: '单采血小板每次治疗单位, 含两端',
+    name: '单采血小板每次治疗单位，含两端',
     value: [1, 2],
     unit: 'U',
     ...gb,

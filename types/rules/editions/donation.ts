@@ -23,11 +23,11 @@ export type DonationRules = {
 } & DonationLimits;
 
 const GB = 'GB 18467-2011《献血者健康检查要求》';
-const LAW = '《中华人民共和国献血法》(1998)';
-const DRAFT = '《献血法(修订草案征求意见稿)》2025-12-17';
+const LAW = '《中华人民共和国献血法》（1998）';
+const DRAFT = '《献血法（修订草案征求意见稿）》2025-12-17';
 
 const gb = { source: `${GB} 献血量及献血间隔`, force: 'mandatory' as RuleForce, confirmed: true };
-const open = { source: '项目暂定, 待血液中心确认', force: 'programme-policy' as RuleForce, confirmed: false };
+const open = { source: '项目暂定，待血液中心确认', force: 'programme-policy' as RuleForce, confirmed: false };
 
 const current: DonationRules = {
   minAge: {
@@ -35,7 +35,7 @@ const current: DonationRules = {
     name: '最低献血年龄',
     value: 18,
     unit: 'age',
-    source: `${LAW} 第二条; ${GB}`,
+    source: `${LAW} 第二条；${GB}`,
     force: 'recommended',
     confirmed: true,
     kept: true,
@@ -45,7 +45,7 @@ const current: DonationRules = {
     name: '最高献血年龄',
     value: 55,
     unit: 'age',
-    source: `${LAW} 第二条; ${GB}`,
+    source: `${LAW} 第二条；${GB}`,
     force: 'recommended',
     confirmed: true,
   },
@@ -57,11 +57,11 @@ const current: DonationRules = {
     source: GB,
     force: 'recommended',
     confirmed: true,
-    note: '四项条件都要满足: 多次献血、既往无献血反应、符合健康检查要求、本人主动要求',
+    note: '四项条件都要满足：多次献血、既往无献血反应、符合健康检查要求、本人主动要求',
   },
   ageBasis: {
     id: 'AGE-LAST',
-    name: '年龄上限的最后一天: 按周岁, 下一个生日的前一天',
+    name: '年龄上限的最后一天：按周岁，下一个生日的前一天',
     value: 'completed_years',
     unit: '',
     ...open,
@@ -81,7 +81,7 @@ const current: DonationRules = {
     value: 6,
     unit: 'month',
     ...gb,
-    source: `${LAW} 第九条; ${GB} 献血间隔`,
+    source: `${LAW} 第九条；${GB} 献血间隔`,
   },
   plateletsToPlatelets: { id: 'INT-PP', name: '单采血小板之后献单采血小板', value: 2, unit: 'week', ...gb },
   plateletsToPlateletsMatched: {
@@ -97,7 +97,7 @@ const current: DonationRules = {
   plateletsPerYear: { id: 'INT-PP-N', name: '一年内单采血小板最多次数', value: 24, unit: 'time', ...gb },
   plateletsYear: {
     id: 'INT-PP-N-YEAR',
-    name: '“一年”的算法: 连续月数',
+    name: '“一年”的算法：连续月数',
     value: 12,
     unit: 'month',
     ...open,
@@ -109,7 +109,7 @@ const current: DonationRules = {
     value: 'corresponding_day',
     unit: '',
     ...open,
-    note: '暂按对应日当天即可献血; 月末无对应日的取月末',
+    note: '暂按对应日当天即可献血；月末无对应日的取月末',
   },
   incompleteCounts: { id: 'INT-INCOMPLETE', name: '未采足量或中止的采集计入间隔', value: true, unit: '', ...open },
   ...donationLimits,
@@ -121,7 +121,7 @@ export const donationEditions: readonly Edition<DonationRules, 'donation'>[] = [
   {
     id: 'cn-donation-2011',
     topic: 'donation',
-    title: '献血者健康检查要求(现行)',
+    title: '献血者健康检查要求（现行）',
     jurisdiction: 'CN',
     effectiveFrom: '2012-07-01',
     source: `${GB}; ${LAW}`,
@@ -132,12 +132,12 @@ export const donationEditions: readonly Edition<DonationRules, 'donation'>[] = [
   {
     id: 'cn-donation-draft-2025',
     topic: 'donation',
-    title: '献血法修订草案(未施行)',
+    title: '献血法修订草案（未施行）',
     jurisdiction: 'CN',
     effectiveFrom: '9999-12-31',
     source: DRAFT,
     enabled: false,
-    note: '征求意见稿, 未见通过和施行日期。通过后填写施行日期并打开',
+    note: '征求意见稿，未见通过和施行日期。通过后填写施行日期并打开',
     rules: {
       ...current,
       minAge: { ...current.minAge, ...draftLaw },

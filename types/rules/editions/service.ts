@@ -17,13 +17,13 @@ export type ServiceRules = {
   questionnaireLater: Rule<string>;
 };
 
-const open = { source: '项目暂定, 待血液中心确认', force: 'programme-policy', confirmed: false } as const;
+const open = { source: '项目暂定，待血液中心确认', force: 'programme-policy', confirmed: false } as const;
 
 export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
   {
     id: 'zj-service-1',
     topic: 'service',
-    title: '服务参数(暂定)',
+    title: '服务参数（暂定）',
     jurisdiction: 'CN-ZJ',
     effectiveFrom: '2020-01-01',
     source: '《浙江省实施〈中华人民共和国献血法〉办法》及项目暂定',
@@ -36,7 +36,7 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         unit: 'time',
         force: 'local',
         confirmed: true,
-        source: '《浙江省实施〈中华人民共和国献血法〉办法》第二十五条; 荣誉证申领条件(2024)',
+        source: '《浙江省实施〈中华人民共和国献血法〉办法》第二十五条；荣誉证申领条件（2024）',
       },
       selfExclusionHours: {
         id: 'SV-CUE',
@@ -44,7 +44,7 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         value: 48,
         unit: 'hour',
         ...open,
-        note: '血液放行前都可以; 从不询问原因',
+        note: '血液放行前都可以；从不询问原因',
       },
       resultNoticeHours: {
         id: 'SV-RESULT',
@@ -61,7 +61,7 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         value: 10,
         unit: 'day',
         ...open,
-        note: '工作日; 到付款人本人账户',
+        note: '工作日；到付款人本人账户',
       },
       relativeDocuments: {
         id: 'SV-DOCS',
@@ -73,23 +73,23 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
       },
       honourValidity: {
         id: 'SV-HONOUR',
-        name: '荣誉证有效期: 终身, 除非撤销',
+        name: '荣誉证有效期：终身，除非撤销',
         value: 'lifelong_unless_revoked',
         unit: '',
         ...open,
       },
       outsideWinners: {
         id: 'SV-OUTSIDE',
-        name: '外省获奖者: 说明理由不予办理, 审核人可以通过',
+        name: '外省获奖者：说明理由不予办理，审核人可以通过',
         value: 'refuse_reviewer_may_admit',
         unit: '',
         ...open,
       },
-      lifetimeHonourExtra: { id: 'SV-LIFE', name: '终身荣誉奖的另外待遇: 同金奖', value: 'as_gold', unit: '', ...open },
+      lifetimeHonourExtra: { id: 'SV-LIFE', name: '终身荣誉奖的另外待遇：同金奖', value: 'as_gold', unit: '', ...open },
       codeSeconds: { id: 'SV-CODE', name: '优享码最长有效', value: 60, unit: '秒', ...open },
       donorVisibleNumber: {
         id: 'SV-DIN',
-        name: '献血编码即献血码(DIN)',
+        name: '献血编码即献血码（DIN）',
         value: 'din',
         unit: '',
         ...open,
@@ -101,7 +101,7 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         value: 10,
         unit: 'year',
         ...open,
-        source: '《血站管理办法》(2005), 条文待核',
+        source: '《血站管理办法》（2005），条文待核',
       },
       logMonths: {
         id: 'SV-LOG',
@@ -109,7 +109,7 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         value: 6,
         unit: 'month',
         ...open,
-        source: '《网络安全法》, 条文待核',
+        source: '《网络安全法》，条文待核',
       },
       questionnaireLater: {
         id: 'SV-Q16',
@@ -117,7 +117,7 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         value: '未启用',
         unit: '',
         ...open,
-        note: '题目内容未见公开文本, 由体检医师当面询问',
+        note: '题目内容未见公开文本，由体检医师当面询问',
       },
     },
   },
