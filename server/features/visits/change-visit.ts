@@ -6,6 +6,7 @@ import type { Tx } from '@server/platform/tx';
 import { queueChanged, visitEnded } from './events';
 import { lockQueue } from './lock-queue';
 import { measureService } from './measure-service';
+import { turnOf } from './queue-order';
 import { canUndo, endedStates, movePlace, undoMinutes, type Move, type Place, type Stage } from './visit-moves';
 import { Visit } from './visit.entity';
 import { writeEvent } from './write-event';
@@ -63,6 +64,6 @@ export async function changeVisit(
   move: Move,
   given: { stage?: Stage; desk?: string } = {},
 ): Promise<Visit | undefined> {
-  const place = movePlace(placeOf(visit), move, { now: tx.now, ...given });
+  const place = movePlace(placeOf(visit), move, { now: tx.now, turn: turnOf(visit), ...given });
   return place && putVisit(tx, visit, move, place);
 }

@@ -17,7 +17,8 @@ export async function measureService(tx: Tx, visit: Visit, move: Move | 'undo'):
   const begun = begunAt(visit);
   if ((move !== 'finish' && move !== 'record' && move !== 'release') || begun === null) return;
   const seconds = (Date.parse(tx.now) - Date.parse(begun)) / 1000;
-  if (seconds > longestSeconds) return;
+  // A tap taken back at once, or forgotten: nobody was served in that time.
+  if (seconds < 1 || seconds > longestSeconds) return;
   const key = { siteId: visit.siteId, stage: visit.stage, type: visit.type };
   const row = await tx.em.findOneBy(StageTime, key);
   const next = learn(row ?? { served: 0, meanSeconds: 0 }, seconds);

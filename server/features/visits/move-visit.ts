@@ -2,15 +2,15 @@ import type { Input } from '@contract/endpoint';
 import type { moveVisit as contract } from '@contract/visits';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { changeVisit } from './change-visit';
+import { changeVisit, placeOf } from './change-visit';
 import { getVisitHere, siteOf } from './find-visits';
 import { requireVitals } from './find-vitals';
 import { lockQueue } from './lock-queue';
+import { turnOf } from './queue-order';
 import { requireVersion, stateChanged } from './require-version';
 import { staffVisitNow, type StaffVisit } from './staff-view';
 import { undoMove } from './undo-move';
 import { movePlace, movesFrom } from './visit-moves';
-import { placeOf } from './change-visit';
 
 /** Any move that needs no more than a tap. */
 export async function moveVisit(tx: Tx, command: Input<typeof contract>): Promise<StaffVisit> {
@@ -19,7 +19,7 @@ export async function moveVisit(tx: Tx, command: Input<typeof contract>): Promis
   tx.subject(visit.personId);
   const { move, stage, desk } = command;
   if (move === 'undo') return staffVisitNow(tx, await undoMove(tx, visit));
-  if (!movePlace(placeOf(visit), move, { now: tx.now, stage, desk }))
+  if (!movePlace(placeOf(visit), move, { now: tx.now, turn: turnOf(visit), stage, desk }))
     throw new Refusal('NOT_FROM_HERE', 'conflict', { may: movesFrom(visit.state) });
   if (move === 'finish' && visit.stage === 'test') await requireVitals(tx, visit);
   const moved = await changeVisit(tx, visit, move, { stage, desk });

@@ -1,5 +1,14 @@
 import * as fc from 'fast-check';
-import { estimateMinutes, inQueueOrder, turnOf, whyOf, type Waiting } from './queue-order';
+import {
+  estimateMinutes,
+  graceMinutes,
+  inQueueOrder,
+  sayInFront,
+  turnOf,
+  walkInMinutes,
+  whyOf,
+  type Waiting,
+} from './queue-order';
 
 /** Times of one day in China. */
 const at = (time: string): string => new Date(`2026-03-05T${time}:00.000+08:00`).toISOString();
@@ -65,12 +74,49 @@ describe('the order of the queue', () => {
     );
   });
 
-  it('lets nobody who comes later and has a later time go before a walk-in: none starves', () => {
+  const minutesOf = (at: string): number => Date.parse(at) / 60_000;
+
+  it('lets nobody in front who comes later than 15 minutes after the turn: none starves', () => {
     fc.assert(
-      fc.property(anybody, minute.map(clock), (other, arrivedAt) => {
-        const walking: Waiting = { id: 'walk-in', bookedFor: null, arrivedAt };
-        fc.pre(other.bookedFor !== null && other.bookedFor > turnOf(walking));
-        expect(inQueueOrder([other, walking])[0]?.id).toBe('walk-in');
+      fc.property(anybody, anybody, (one, other) => {
+        fc.pre(one.id !== other.id && minutesOf(other.arrivedAt) > minutesOf(turnOf(one)) + graceMinutes);
+        expect(inQueueOrder([other, one])[0]?.id).toBe(one.id);
+      }),
+    );
+  });
+
+  it('never moves anybody back because of those who come: the turn is the same whoever else waits', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(anybody, { selector: one => one.id, minLength: 2 }), people => {
+        const [newcomer, ...before] = people;
+        const after = inQueueOrder(people).filter(one => one !== newcomer);
+        expect(after).toEqual(inQueueOrder(before));
+      }),
+    );
+  });
+
+  it('serves a walk-in within the turn, the grace and the service of those who came by then, however many have booked', () => {
+    const serviceMinutes = 10;
+    // Every ten minutes somebody has booked and comes in time: the one desk is never idle.
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 240 }), fc.integer({ min: 1, max: 3 }), (arrived, perTime) => {
+        const walking: Waiting = { id: 'walk', bookedFor: null, arrivedAt: clock(arrived) };
+        const bookings = Array.from({ length: 60 * perTime }, (_, n): Waiting => {
+          const time = clock(Math.floor(n / perTime) * 10 * perTime);
+          return { id: `b${String(n).padStart(3, '0')}`, bookedFor: time, arrivedAt: time };
+        });
+        const all = [walking, ...bookings];
+        const served = new Set<string>();
+        let now = 0;
+        while (!served.has('walk')) {
+          const [next] = inQueueOrder(all.filter(one => !served.has(one.id) && one.arrivedAt <= clock(now)));
+          if (next) served.add(next.id);
+          now += serviceMinutes;
+        }
+        const byThen = bookings.filter(({ arrivedAt }) => arrivedAt <= clock(arrived + walkInMinutes + graceMinutes));
+        expect(now).toBeLessThanOrEqual(
+          Math.max(arrived, byThen.length * serviceMinutes) + walkInMinutes + graceMinutes + 2 * serviceMinutes,
+        );
       }),
     );
   });
@@ -89,10 +135,21 @@ describe('the reason told to the donor', () => {
 describe('the estimate', () => {
   it.each([
     [0, 0, 0],
-    [3, 1, 30],
-    [3, 2, 15],
-    [1, 3, 4],
-  ])('with %i in front at %i desks is %i minutes', (ahead, desks, minutes) => {
-    expect(estimateMinutes(ahead, desks)).toBe(minutes);
+    [1800, 1, 30],
+    [1800, 2, 15],
+    [600, 3, 4],
+  ])('of %i seconds of service at %i desks is %i minutes', (seconds, desks, minutes) => {
+    expect(estimateMinutes(seconds, desks)).toBe(minutes);
+  });
+});
+
+describe('somebody in front', () => {
+  it.each([
+    [booked('a', '09:30', '09:20'), '预约 09:30 的献血者'],
+    [booked('a', '09:30', '09:50'), '有预约、09:50 到的献血者'],
+    [walkIn('a', '09:20'), '没有预约、09:20 到的献血者（按 09:50 排队）'],
+    [{ ...walkIn('a', '09:20'), turnAt: at('10:05') }, '叫过号、按 10:05 重新排队的献血者'],
+  ])('is named by class and time alone: %j', (waiting, text) => {
+    expect(sayInFront(waiting).text).toBe(text);
   });
 });

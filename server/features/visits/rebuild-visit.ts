@@ -1,3 +1,4 @@
+import { turnOf, type Waiting } from './queue-order';
 import { canUndo, movePlace, type Move, type Place } from './visit-moves';
 import type { VisitEvent } from './visit-event.entity';
 
@@ -10,7 +11,7 @@ const same = (a: Place, b: Place): boolean => JSON.stringify(a) === JSON.stringi
  * The place of a visit, computed anew from its moves: each must follow the one before it and be what the table makes of it.
  * Throws with the number of the first that is not.
  */
-export function rebuildVisit(kept: readonly KeptMove[]): Place {
+export function rebuildVisit(visit: Omit<Waiting, 'turnAt'>, kept: readonly KeptMove[]): Place {
   const moves = [...kept].sort((a, b) => a.seq - b.seq);
   const places: Place[] = [];
   for (const [n, { seq, at, move, before, after }] of moves.entries()) {
@@ -20,14 +21,15 @@ export function rebuildVisit(kept: readonly KeptMove[]): Place {
     if (seq !== n + 1 || (move === 'arrive') !== (last === undefined)) throw wrong();
     if (last) {
       if (before === null || !same(JSON.parse(before) as Place, last)) throw wrong();
+      const turn = turnOf({ ...visit, turnAt: last.turnAt });
+      const given = { now: at, turn, desk: now.desk ?? undefined };
       const computed =
         move === 'undo'
           ? canUndo(moves[n - 1]?.move ?? '')
             ? places.at(-2)
             : undefined
-          : movePlace(last, move as Move, { now: at, stage: now.stage, desk: now.desk ?? undefined });
-      const byDesk =
-        move === 'transfer' ? movePlace(last, 'transfer', { now: at, desk: now.desk ?? undefined }) : undefined;
+          : movePlace(last, move as Move, { ...given, stage: now.stage });
+      const byDesk = move === 'transfer' ? movePlace(last, 'transfer', given) : undefined;
       if (![computed, byDesk].some(place => place !== undefined && same(place, now))) throw wrong();
     }
     places.push(now);

@@ -34,6 +34,8 @@ export type Move =
 
 interface Given {
   readonly now: Instant;
+  /** By when the donor was to be called (`turnOf`): who is skipped goes behind it. */
+  readonly turn: Instant;
   readonly stage?: Stage;
   readonly desk?: string;
 }
@@ -73,9 +75,9 @@ const table: Readonly<Record<Move, Row>> = {
   recall: { ...{ from: ['called'], undo: false }, to: (place, { now }) => ({ ...place, calledAt: now }) },
   skip: {
     ...{ from: ['called'], undo: true },
-    to: (place, { now }) => ({
+    to: (place, { now, turn }) => ({
       ...inQueue(place, place.stage, now),
-      turnAt: later(now, skipMinutes),
+      turnAt: later(turn > now ? turn : now, skipMinutes),
       skips: place.skips + 1,
     }),
   },
