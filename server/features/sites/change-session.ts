@@ -1,3 +1,4 @@
+import { timesOf, type PlannedTime } from '@rules/session-plan';
 import type { Input } from '@contract/endpoint';
 import type { changeSession as contract } from '@contract/sessions';
 import { announce } from '@server/platform/events';
@@ -11,7 +12,6 @@ import { findGroupsToKeepFor } from './find-needs';
 import { getOwnSession, requireAhead, requireNoOverlap } from './find-sessions';
 import { lockSite } from './lock-site';
 import { openTimes } from './open-times';
-import { timesOf, type PlannedTime } from './session-plan';
 import { placeOf, toColumns, toPlan } from './session-rows';
 import { donorsOf, sessionView, type SessionView } from './session-view';
 import { Slot } from './slot.entity';

@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@rules/calendar';
 import type { IntervalType } from '@rules/interval';
-import { staffFor, type SessionPlan } from './session-plan';
+import { staffFor, type SessionPlan } from '@rules/session-plan';
 
 export interface OpeningHours {
   /** 1 Monday … 7 Sunday. */

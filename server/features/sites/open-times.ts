@@ -1,6 +1,6 @@
+import { timesOf, type PlannedTime } from '@rules/session-plan';
 import type { Tx } from '@server/platform/tx';
 import type { DonationSession } from './donation-session.entity';
-import { timesOf, type PlannedTime } from './session-plan';
 import { insertMissing, newSlot, toPlan } from './session-rows';
 import { Slot } from './slot.entity';
 

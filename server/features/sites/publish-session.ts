@@ -1,6 +1,7 @@
 import type { Input } from '@contract/endpoint';
 import type { publishSession as contract } from '@contract/sessions';
 import { addDays } from '@rules/calendar';
+import { timesOf } from '@rules/session-plan';
 import { announce } from '@server/platform/events';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -11,7 +12,6 @@ import { findGroupsToKeepFor } from './find-needs';
 import { getOwnSession, requireAhead, requireNoOverlap } from './find-sessions';
 import { lockSite } from './lock-site';
 import { openTimes } from './open-times';
-import { timesOf } from './session-plan';
 import { toPlan } from './session-rows';
 import { sessionView, type SessionView } from './session-view';
 import { Slot } from './slot.entity';

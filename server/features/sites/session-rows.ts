@@ -1,8 +1,8 @@
 import type { CalendarDate } from '@rules/calendar';
+import type { SessionPlan } from '@rules/session-plan';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import type { DonationSession } from './donation-session.entity';
-import type { SessionPlan } from './session-plan';
 import type { Slot } from './slot.entity';
 
 export interface Place {

@@ -1,6 +1,6 @@
-import { chinaInstant, type CalendarDate, type Instant } from '@rules/calendar';
-import { getEdition } from '@rules/edition';
-import type { IntervalType } from '@rules/interval';
+import { chinaInstant, type CalendarDate, type Instant } from './calendar';
+import { getEdition } from './edition';
+import type { IntervalType } from './interval';
 
 interface CapacityPlan {
   readonly chairs: number;
