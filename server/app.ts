@@ -19,6 +19,7 @@ import { operationsRouter } from '@server/platform/http/operations';
 import { securityHeaders } from '@server/platform/http/security-headers';
 import { staticFiles } from '@server/platform/http/static-files';
 import type { Log } from '@server/platform/log';
+import { signedFiles } from '@server/platform/files/signed-file';
 import { createMetrics } from '@server/platform/metrics';
 import { createJobs } from '@server/platform/outbox/jobs';
 import { createPushSignal } from '@server/platform/push-signal';
@@ -60,6 +61,7 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   koa.use(securityHeaders);
   koa.use(healthRouter(app, options.isStopping).routes());
   koa.use(apiDocs(openApi(endpoints)));
+  koa.use(signedFiles(app));
   koa.use(operationsRouter(app, features, createRateLimit(app.clock)).routes());
   koa.use(fileLinks(app, features));
   koa.use(staticFiles(app.config.webRoot));

@@ -5,6 +5,7 @@ import type { CivilAffairs } from './civil-affairs/port';
 import type { Finance } from './finance/port';
 import type { HospitalBilling } from './hospitals/port';
 import { openLive } from './open-live';
+import type { ObjectStorage } from './object-storage/port';
 import { openSimulated, type Simulators } from './open-simulated';
 import type { PublicSecurity } from './public-security/port';
 import type { Sms } from './sms/port';
@@ -26,6 +27,7 @@ export interface Adapters {
   /** Billing platform of the hospital with this code; undefined when it is not connected. */
   hospital(code: string): HospitalBilling | undefined;
   readonly stations: Stations;
+  readonly objectStorage: ObjectStorage;
   /** Doors of the simulators for the demo and the tests; missing in production. */
   readonly simulators?: Simulators;
   close(): Promise<void>;
@@ -33,5 +35,5 @@ export interface Adapters {
 
 /** Live clients; with the simulators on they speak the real protocol to simulators in this process. */
 export async function openAdapters(config: Config, clock: Clock): Promise<Adapters> {
-  return config.simulators ? openSimulated(clock) : openLive(config.adapters, clock);
+  return config.simulators ? openSimulated(clock, config.dataDir) : openLive(config.adapters, clock);
 }

@@ -23,6 +23,7 @@ const complete = {
   },
   ADAPTER_HOSPITALS: { hospitals: [{ code: 'H1', baseUrl: 'https://h1.example', appid: 'a', key: 'k' }] },
   ADAPTER_STATIONS: { machineId: 'us', stations: [] },
+  ADAPTER_OBJECT_STORAGE: { kind: 'local-disk', folder: '/nonexistent' },
 };
 const texts = (settings: object) =>
   Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, JSON.stringify(value)]));

@@ -11,6 +11,9 @@ import { MemorySecretStore, SecretKeeper } from './data-sharing/secret-keeper';
 import { GatewaySigner, RequestSecretSigner } from './data-sharing/signers';
 import { LiveFinance } from './finance/live';
 import { LiveHospitalBilling } from './hospitals/live';
+import { LiveObjectStorage } from './object-storage/live';
+import { LocalDisk } from './object-storage/local-disk';
+import { objectStorageConfigSchema } from './object-storage/port';
 import { LivePublicSecurity } from './public-security/live';
 import { SmsLive } from './sms/live';
 import { smsConfigSchema } from './sms/port';
@@ -55,6 +58,7 @@ const settings = {
     machineId: word,
     stations: z.array(z.object({ code: word, baseUrl: z.url(), secret: word })),
   }),
+  ADAPTER_OBJECT_STORAGE: objectStorageConfigSchema,
 };
 type Settings = { [Name in keyof typeof settings]: z.output<(typeof settings)[Name]> };
 
@@ -91,6 +95,7 @@ const newNonce = () => randomBytes(16).toString('hex');
 
 export function openLive(texts: Readonly<Record<string, string>>, clock: Clock): Adapters {
   const read = readSettings(texts);
+  const files = read.ADAPTER_OBJECT_STORAGE;
   const date = () => new Date(clock.millis());
   const millis = () => clock.millis();
   const { baseUrl, signer, matter, paths, timeoutMs } = read.ADAPTER_DATA_SHARING;
@@ -129,6 +134,7 @@ export function openLive(texts: Readonly<Record<string, string>>, clock: Clock):
       clock: millis,
       nonce: newNonce,
     }),
+    objectStorage: files.kind === 'oss' ? new LiveObjectStorage(files) : new LocalDisk(files.folder),
     close: () => Promise.resolve(),
   };
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import path from 'node:path';
 import type { Clock } from '@server/platform/clock';
 import { messageKinds } from '@server/platform/notify';
 import type { Adapters } from '.';
@@ -16,6 +17,7 @@ import { FINANCE_PATHS, financeInterfaces } from './finance/simulator';
 import { LiveHospitalBilling } from './hospitals/live';
 import type { HospitalBill } from './hospitals/port';
 import { simulateHospitalBilling } from './hospitals/simulator';
+import { LocalDisk } from './object-storage/local-disk';
 import { LivePublicSecurity } from './public-security/live';
 import { PUBLIC_SECURITY_PATHS, publicSecurityInterfaces } from './public-security/simulator';
 import { SmsLive } from './sms/live';
@@ -80,7 +82,7 @@ async function openRegisters(clock: () => number) {
 }
 
 /** Every outside system answered in this process over loopback HTTP, with the same clients as in production. */
-export async function openSimulated(clock: Clock): Promise<Adapters> {
+export async function openSimulated(clock: Clock, dataDir: string): Promise<Adapters> {
   const date = () => new Date(clock.millis());
   const millis = () => clock.millis();
   const treatments = new Map<string, HospitalBill>();
@@ -108,6 +110,7 @@ export async function openSimulated(clock: Clock): Promise<Adapters> {
     finance: new LiveFinance({ transport, paths: FINANCE_PATHS }),
     hospital: () => billing,
     stations: new LiveStations({ machineId: 'donor-service', stations, clock: millis, nonce: newNonce }),
+    objectStorage: new LocalDisk(path.join(dataDir, 'objects')),
     simulators: {
       wechat,
       alipay,

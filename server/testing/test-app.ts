@@ -12,6 +12,7 @@ import { silentLog } from '@server/platform/log';
 import { drainOutbox } from '@server/platform/outbox/drain';
 import { inTransaction, type Tx } from '@server/platform/tx';
 import { systemActor } from '@server/platform/actor';
+import { MemoryStorage } from './memory-storage';
 
 export type Answer<E extends AnyEndpoint> =
   | { ok: true; status: number; value: Output<E> }
@@ -110,7 +111,7 @@ interface Options {
 }
 
 const noAdapters = (given: Partial<Adapters>): Adapters =>
-  new Proxy({ close: async () => undefined, ...given } as Adapters, {
+  new Proxy({ close: async () => undefined, objectStorage: new MemoryStorage(), ...given } as Adapters, {
     get(target, name) {
       const port = Reflect.get(target, name) as unknown;
       if (port === undefined && typeof name === 'string' && name !== 'then')

@@ -87,6 +87,13 @@ const table: Readonly<Record<string, OnBehalf>> = {
   getQuestionnaire: staffOnly(health),
   saveQuestionnaireDraft: staffOnly(health),
   submitQuestionnaire: staffOnly(health),
+  listMyForms: staffOnly(health),
+  openMyForm: staffOnly(health),
+  openMyArchive: staffOnly(health),
+  listOpenings: staffOnly('who opened the answers is for the donor to know'),
+  getExclusion: nobody('asked in confidence, without a witness; the station takes it by telephone as well'),
+  excludeMyDonation: nobody('asked in confidence, without a witness; the station takes it by telephone as well'),
+  reportLateInformation: staffOnly(health),
 
   // Visit
   getArrivalCode: nobody('lives on a phone', 'checkIn'),

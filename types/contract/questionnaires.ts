@@ -220,7 +220,6 @@ export const openingPurpose = z.enum([
   'donor-archive',
   'repeat-form',
   'examiner',
-  'examiner-signs',
   'archive',
   'late-report',
 ]);

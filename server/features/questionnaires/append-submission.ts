@@ -3,28 +3,34 @@ import type { submitQuestionnaire } from '@contract/questionnaires';
 import type { Finding } from '@rules/questionnaire';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import type { Tx } from '@server/platform/tx';
+import { sealAnswers, type StoredAnswers } from './answer-vault';
 import { QuestionnaireSubmission } from './questionnaire-submission.entity';
 import type { Questionnaire } from './questionnaire.entity';
-import { submissionHash } from './submission-hash';
+import { submissionHash, wordingHashes } from './submission-hash';
 
 interface Signed {
   id: string;
   input: Input<typeof submitQuestionnaire>;
+  stored: StoredAnswers;
   outcome: QuestionnaireSubmission['outcome'];
   findings: readonly Finding[];
 }
 
+export const lastSubmission = (tx: Tx, personId: string): Promise<QuestionnaireSubmission | null> =>
+  tx.em.findOne(QuestionnaireSubmission, { where: { personId }, order: { sequence: 'DESC' } });
+
 async function append(tx: Tx, row: Omit<QuestionnaireSubmission, 'sequence' | 'previousHash' | 'hash'>): Promise<void> {
-  const previous = await tx.em.findOne(QuestionnaireSubmission, {
-    where: { personId: row.personId },
-    order: { sequence: 'DESC' },
-  });
+  const previous = await lastSubmission(tx, row.personId);
   const link = { sequence: (previous?.sequence ?? 0) + 1, previousHash: previous?.hash ?? null };
   await tx.em.insert(QuestionnaireSubmission, { ...row, ...link, hash: submissionHash({ ...row, ...link }) });
 }
 
 /** Adds to the person's chain. */
-export async function appendSubmission(tx: Tx, form: Questionnaire, { id, input, ...result }: Signed): Promise<void> {
+export async function appendSubmission(
+  tx: Tx,
+  form: Questionnaire,
+  { id, input, stored, ...result }: Signed,
+): Promise<void> {
   const { crypto } = tx.app;
   const row = {
     id,
@@ -34,10 +40,9 @@ export async function appendSubmission(tx: Tx, form: Questionnaire, { id, input,
     validOn: form.validOn,
     version: input.version,
     consentVersion: input.consentVersion,
-    questionnaireHash: null,
-    consentHash: null,
+    ...wordingHashes(input.version, input.consentVersion),
     outcome: result.outcome,
-    answersSealed: crypto.seal('health', JSON.stringify(input.answers)),
+    answersSealed: sealAnswers(tx, stored),
     findingsSealed: crypto.seal('health', JSON.stringify(result.findings)),
     signatureSealed: crypto.seal('identity', JSON.stringify(input.signature.strokes)),
     submittedAt: tx.now,

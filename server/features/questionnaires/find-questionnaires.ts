@@ -5,6 +5,7 @@ import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { QuestionnaireSubmission } from './questionnaire-submission.entity';
 import { Questionnaire } from './questionnaire.entity';
+import { findingsForDonor, findingsForList } from './shown-findings';
 
 export interface Submission {
   readonly id: string;
@@ -14,12 +15,14 @@ export interface Submission {
   readonly findings: Finding[];
 }
 
-const toSubmission = (tx: Tx, row: QuestionnaireSubmission): Submission => ({
+type Shown = (version: string, findings: readonly Finding[]) => Finding[];
+
+const toSubmission = (tx: Tx, row: QuestionnaireSubmission, shown: Shown): Submission => ({
   id: row.id,
   appointmentId: row.appointmentId,
   submittedAt: row.submittedAt,
   outcome: row.outcome,
-  findings: JSON.parse(tx.app.crypto.open('health', row.findingsSealed)) as Finding[],
+  findings: shown(row.version, JSON.parse(tx.app.crypto.open('health', row.findingsSealed)) as Finding[]),
 });
 
 export async function getOwnQuestionnaire(tx: Tx, personId: string, appointmentId: string): Promise<Questionnaire> {
@@ -29,7 +32,7 @@ export async function getOwnQuestionnaire(tx: Tx, personId: string, appointmentI
 }
 
 export const openDraft = (tx: Tx, { draftSealed }: Questionnaire): QuestionnaireAnswer[] =>
-  draftSealed === null ? [] : (JSON.parse(tx.app.crypto.open('health', draftSealed)) as QuestionnaireAnswer[]);
+  draftSealed === null ? [] : (JSON.parse(tx.app.crypto.open('answers', draftSealed)) as QuestionnaireAnswer[]);
 
 /** For lists: where the form of each appointment stands. */
 export async function questionnaireStatesOf(
@@ -77,7 +80,7 @@ export async function questionnaireStandingsOf(
   );
 }
 
-/** The submissions that count on that day, by appointment: those for another day do not. */
+/** The submissions that count on that day, by appointment, as a desk may list them: those for another day do not. */
 export async function findSubmissions(
   tx: Tx,
   appointmentIds: readonly string[],
@@ -90,7 +93,7 @@ export async function findSubmissions(
   });
   const ids = forms.flatMap(({ submissionId }) => (submissionId === null ? [] : [submissionId]));
   const rows = await tx.em.findBy(QuestionnaireSubmission, { id: In(ids) });
-  return new Map(rows.map(row => [row.appointmentId, toSubmission(tx, row)]));
+  return new Map(rows.map(row => [row.appointmentId, toSubmission(tx, row, findingsForList)]));
 }
 
 export const findSubmission = async (
@@ -98,3 +101,15 @@ export const findSubmission = async (
   appointmentId: string,
   on: CalendarDate,
 ): Promise<Submission | undefined> => (await findSubmissions(tx, [appointmentId], on)).get(appointmentId);
+
+/** The form that counts, in full; null when nothing is signed for its day. */
+export const findSignedForm = async (tx: Tx, form: Questionnaire): Promise<QuestionnaireSubmission | null> =>
+  form.state === 'submitted' && form.submissionId !== null
+    ? tx.em.findOneBy(QuestionnaireSubmission, { id: form.submissionId })
+    : null;
+
+/** What the donor is told about their own form. */
+export async function findOwnSubmission(tx: Tx, form: Questionnaire): Promise<Submission | undefined> {
+  const row = await findSignedForm(tx, form);
+  return row ? toSubmission(tx, row, findingsForDonor) : undefined;
+}

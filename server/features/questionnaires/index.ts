@@ -9,10 +9,14 @@ import { AnswerOpening } from './answer-opening.entity';
 import { ExaminationSignature } from './examination-signature.entity';
 import { QuestionnaireSubmission } from './questionnaire-submission.entity';
 import { Questionnaire } from './questionnaire.entity';
+import { startMakingArchives } from './make-archive';
 import { routes } from './routes';
+import { startSendingNotices } from './send-notice';
 import { UnitNotice } from './unit-notice.entity';
 import { VisitArchive } from './visit-archive.entity';
 
+export { examinationOf } from './sign-examination';
+export { reportLateInformation } from './exclude-donation';
 export { questionnaireSubmitted } from './events';
 export {
   findSubmission,
@@ -35,4 +39,8 @@ export const questionnaires: Feature = {
     AddCarriedAnswers1763769654000,
   ],
   routes,
+  start(app) {
+    startMakingArchives(app);
+    startSendingNotices(app);
+  },
 };

@@ -1,7 +1,11 @@
 import type { CalendarDate } from '@rules/calendar';
 import type { IntervalType } from '@rules/interval';
 import type { Tx } from '@server/platform/tx';
+import { planArchive } from './plan-archive';
 import { Questionnaire } from './questionnaire.entity';
+
+/** What is not signed is not kept. */
+export const forgotten = { draftVersion: null, draftSealed: null, carriedSealed: null } as const;
 
 /** Lays out the form of a new appointment. */
 export async function openQuestionnaire(
@@ -12,10 +16,8 @@ export async function openQuestionnaire(
     ...occasion,
     state: 'missing',
     ended: false,
-    draftVersion: null,
-    draftSealed: null,
+    ...forgotten,
     carriedFrom: null,
-    carriedSealed: null,
     submissionId: null,
     updatedAt: tx.now,
   });
@@ -32,15 +34,13 @@ export async function moveQuestionnaire(
   await tx.em.update(
     Questionnaire,
     { appointmentId },
-    { ...to, ...(asksAgain ? { state: 'missing', submissionId: null } : {}), updatedAt: tx.now },
+    { ...to, ...(asksAgain ? { state: 'missing', submissionId: null, carriedFrom: null } : {}), updatedAt: tx.now },
   );
 }
 
 /** The appointment is over: no more answers, and a draft that was never signed is forgotten. */
 export async function endQuestionnaire(tx: Tx, appointmentId: string): Promise<void> {
-  await tx.em.update(
-    Questionnaire,
-    { appointmentId },
-    { ended: true, draftVersion: null, draftSealed: null, carriedSealed: null, updatedAt: tx.now },
-  );
+  await tx.em.update(Questionnaire, { appointmentId }, { ended: true, ...forgotten, updatedAt: tx.now });
+  const form = await tx.em.findOneBy(Questionnaire, { appointmentId });
+  if (form?.submissionId) await planArchive(tx, form.submissionId);
 }

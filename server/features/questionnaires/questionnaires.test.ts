@@ -1,5 +1,6 @@
 import { cancelAppointment, moveAppointment } from '@contract/appointments';
-import { getQuestionnaire, saveQuestionnaireDraft, submitQuestionnaire } from '@contract/questionnaires';
+import { getQuestionnaire, openMyForm, saveQuestionnaireDraft, submitQuestionnaire } from '@contract/questionnaires';
+import type { QuestionnaireAnswer } from '@rules/questionnaire';
 import { activeDeferrals } from '@server/features/donors';
 import {
   aBookedDonor,
@@ -28,10 +29,14 @@ beforeEach(async () => {
   test.clock.set(testStart);
 });
 
-const version = '2026-11';
+const version = '2026-12';
 const read = ({ appointmentId, token }: Pick<BookedDonor, 'appointmentId' | 'token'>) =>
   test.get(getQuestionnaire, { appointmentId }, { as: token });
-const save = (donor: BookedDonor, answers = goodAnswers(donor.sex).slice(0, 3), of = version) =>
+const save = (
+  donor: BookedDonor,
+  answers: QuestionnaireAnswer[] = goodAnswers(donor.sex).slice(0, 3),
+  of: string = version,
+) =>
   test.call(saveQuestionnaireDraft, { appointmentId: donor.appointmentId, version: of, answers }, { as: donor.token });
 const submit = (donor: BookedDonor, given: Partial<Parameters<typeof test.call<typeof submitQuestionnaire>>[1]> = {}) =>
   test.call(
@@ -95,16 +100,22 @@ describe('the form of an appointment', () => {
 });
 
 describe('a draft', () => {
+  const draft = [
+    { questionId: 'q01', value: 'yes' },
+    { questionId: 'q02', value: 'yes' },
+    { questionId: 'q02.more', value: '体检报告' },
+  ];
+
   it('is resumed on another host', async () => {
     const donor = await aBookedDonor(test);
-    await save(donor, [{ questionId: 'q01', value: 'yes' }, badAnswer.doctor]);
+    await save(donor, draft);
     const elsewhere = { ...donor, token: (await asCitizen(test, donor)).token };
-    expect((await read(elsewhere)).draft).toEqual([{ questionId: 'q01', value: 'yes' }, badAnswer.doctor]);
+    expect((await read(elsewhere)).draft).toEqual(draft);
   });
 
   it('is kept sealed', async () => {
     const donor = await aBookedDonor(test);
-    await save(donor, [badAnswer.doctor]);
+    await save(donor, draft);
     const row = await test.inTransaction(tx =>
       tx.em.findOneByOrFail(Questionnaire, { appointmentId: donor.appointmentId }),
     );
@@ -151,8 +162,16 @@ describe('a draft', () => {
       'answers.1.questionId',
       'answered_twice',
     ],
-    ['words instead of a date', [badAnswer.defer('昨天')], 'answers.0.detail', 'not_a_date'],
-    ['a date years ahead', [badAnswer.defer('2062-03-04')], 'answers.0.detail', 'date_too_late'],
+    ['words instead of a date', [{ questionId: 'q08.when', value: '昨天' }], 'answers.0.value', 'not_a_date'],
+    ['a date years ahead', [{ questionId: 'q08.when', value: '2062-03-04' }], 'answers.0.value', 'date_too_late'],
+    ['neither yes nor no', [{ questionId: 'q08', value: 'maybe' }], 'answers.0.value', 'not_a_choice'],
+    ['a choice that is not offered', [{ questionId: 'q11.what', value: 'leg' }], 'answers.0.value', 'not_a_choice'],
+    [
+      'an answer in the shape of the old form',
+      [{ questionId: 'q08', value: 'yes', detail: '2026-03-04' }],
+      'answers.0.detail',
+      'not_in_this_version',
+    ],
   ])('refuses %s', async (_what, answers, field, reason) => {
     expect(await save(await aBookedDonor(test), answers)).toMatchObject({
       code: 'INVALID_INPUT',
@@ -242,10 +261,22 @@ describe('what the answers mean', () => {
     expect(await deferralsOf(donor.personId)).toEqual([['q01', daysAhead(test, 1)]]);
   });
 
-  it('counts from the day of the donation when no date is told', async () => {
+  it('asks for the date that a wait runs from', async () => {
     const donor = await aBookedDonor(test);
-    await submitForm(test, donor, [{ questionId: 'q08', value: 'yes' }]);
-    expect(await deferralsOf(donor.personId)).toEqual([['T-01', '2026-03-08']]);
+    const answers = goodAnswers(donor.sex).map(answer =>
+      answer.questionId === 'q08' ? { ...answer, value: 'yes' } : answer,
+    );
+    expect(await submit(donor, { answers })).toMatchObject({
+      code: 'ANSWERS_MISSING',
+      details: { questionIds: ['q08'] },
+    });
+  });
+
+  it('forgets the date of something that was taken back', async () => {
+    const donor = await aBookedDonor(test);
+    await submit(donor, { answers: [...goodAnswers(donor.sex), { questionId: 'q08.when', value: '2026-03-04' }] });
+    const opened = await test.get(openMyForm, { appointmentId: donor.appointmentId }, { as: donor.token });
+    expect(opened.items.find(({ questionId }) => questionId === 'q08')?.answer).toBe('否');
   });
 
   it('leaves the wait to the physician who has to decide anyway', async () => {
@@ -302,7 +333,8 @@ describe('the chain of submissions', () => {
   it.each([
     ['outcome', { outcome: 'clear' as const }],
     ['day', { validOn: '2026-03-06' }],
-    ['consent version', { consentVersion: '2026-12' }],
+    ['consent version', { consentVersion: '2026-11' }],
+    ['wording', { questionnaireHash: null }],
     ['time', { submittedAt: '2026-03-05T01:00:01.000Z' }],
   ])('shows a changed %s', async (_what, change) => {
     const [first, second] = await chainOf(await twoSubmissions());

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { saveQuestionnaireDraft } from '@contract/questionnaires';
 import { CURRENT_QUESTIONNAIRE_VERSION } from '@rules/questionnaire';
+import { getPerson } from '@server/features/identity';
 import { personOf } from '@server/platform/actor';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -28,14 +29,14 @@ export async function saveDraft(
   if (closed) throw new Refusal(closed, 'conflict');
   if (version !== CURRENT_QUESTIONNAIRE_VERSION)
     throw new Refusal('QUESTIONNAIRE_VERSION_OLD', 'conflict', { version: CURRENT_QUESTIONNAIRE_VERSION });
-  await checkAnswers(tx, personId, version, answers, form.validOn);
+  checkAnswers(version, (await getPerson(tx, personId)).sex, answers, form.validOn);
   const { affected } = await tx.em
     .createQueryBuilder()
     .update(Questionnaire)
     .set({
       state: 'draft',
       draftVersion: version,
-      draftSealed: tx.app.crypto.seal('health', JSON.stringify(answers)),
+      draftSealed: tx.app.crypto.seal('answers', JSON.stringify(answers)),
       updatedAt: tx.now,
     })
     // A submission on another phone may have come first: the draft must not reopen the form.

@@ -1,9 +1,17 @@
+import { findConsentText } from '@rules/consent-text';
+import { findQuestionnaire } from '@rules/questionnaire';
 import { sha256 } from '@server/platform/crypto/key-ring';
 import type { QuestionnaireSubmission } from './questionnaire-submission.entity';
 
+/** Of the wording that was shown: a later change of the text under the same version name shows. */
+export const wordingHashes = (version: string, consentVersion: string) => ({
+  questionnaireHash: sha256(JSON.stringify(findQuestionnaire(version) ?? null)),
+  consentHash: sha256(JSON.stringify(findConsentText(consentVersion) ?? null)),
+});
+
 /**
  * Hash of everything in the row and of the person's submission before it: a changed, removed or inserted row breaks every
- * later hash. It covers the sealed texts, not the plain ones: eighteen answers of yes or no could be guessed from their hash.
+ * later hash. It covers the sealed texts, not the plain ones: some forty answers of yes or no could be guessed from their hash.
  */
 export const submissionHash = (row: Omit<QuestionnaireSubmission, 'hash'>): string =>
   sha256(
@@ -22,6 +30,8 @@ export const submissionHash = (row: Omit<QuestionnaireSubmission, 'hash'>): stri
       row.findingsSealed,
       row.signatureSealed,
       row.submittedAt,
+      // Rows before 2026-12 were hashed without these two.
+      ...(row.questionnaireHash === null && row.consentHash === null ? [] : [row.questionnaireHash, row.consentHash]),
     ]),
   );
 

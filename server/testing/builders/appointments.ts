@@ -1,7 +1,12 @@
 import { bookAppointment } from '@contract/appointments';
 import type { Output } from '@contract/endpoint';
 import { getQuestionnaire, submitQuestionnaire } from '@contract/questionnaires';
-import { questionsFor, type QuestionnaireAnswer } from '@rules/questionnaire';
+import {
+  CURRENT_QUESTIONNAIRE_VERSION,
+  questionsFor,
+  type Question,
+  type QuestionnaireAnswer,
+} from '@rules/questionnaire';
 import type { Site, Slot } from '@server/features/sites';
 import type { TestApp } from '../test-app';
 import { aSite, aStation } from './organizations';
@@ -42,15 +47,30 @@ export const aSignature = {
   ],
 };
 
-/** Answers that stand against nothing, except those given. */
+/** A date or words written beside an answer become the answers to its follow-up questions; the first choice is taken. */
+const withFollowUps = (
+  question: Question,
+  { questionId, value, detail }: QuestionnaireAnswer,
+): QuestionnaireAnswer[] => [
+  { questionId, value },
+  ...(value === question.expected ? [] : (question.followUps ?? [])).map(followUp => ({
+    questionId: `${questionId}.${followUp.id}`,
+    value: followUp.kind === 'choice' ? (followUp.choices[0]?.value ?? '') : (detail ?? '2026-03-05'),
+  })),
+];
+
+/** Answers to the current form that stand against nothing, except those given. */
 export const goodAnswers = (
   sex: TestPerson['sex'],
   except: readonly QuestionnaireAnswer[] = [],
 ): QuestionnaireAnswer[] => [
-  ...questionsFor('2026-11', sex)
-    .filter(({ id }) => !except.some(({ questionId }) => questionId === id))
-    .map(({ id, expected }) => ({ questionId: id, value: expected })),
-  ...except,
+  ...except.filter(({ questionId }) => questionId.includes('.')),
+  ...questionsFor(CURRENT_QUESTIONNAIRE_VERSION, sex).flatMap(question => {
+    const given = except.find(({ questionId }) => questionId === question.id);
+    return withFollowUps(question, given ?? { questionId: question.id, value: question.expected }).filter(
+      ({ questionId }) => !questionId.includes('.') || !except.some(answer => answer.questionId === questionId),
+    );
+  }),
 ];
 
 /** Submits the form of the appointment over HTTP: clear, unless some answers are given. */
