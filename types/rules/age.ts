@@ -25,7 +25,8 @@ export function ageReasons(
     return [{ ...reason('not_before', minAge, text, '满岁当天起就可以，不用办手续。'), until }];
   }
   if (age <= maxAge.value) return [];
-  const isRepeatDonor = history.length >= repeatDonorMin.value && donor.pastReaction !== true;
+  const hasGivenOften = history.length >= repeatDonorMin.value || donor.saysRepeatDonor === true;
+  const isRepeatDonor = hasGivenOften && donor.pastReaction !== true;
   if (isRepeatDonor && age <= maxAgeRepeat.value) {
     const text = `您是多次献血者，体检合格、本人愿意，可以献到${valueText(maxAgeRepeat)}`;
     return [reason('note', maxAgeRepeat, text, '体检不合格或有过献血反应的，由体检医生决定。')];

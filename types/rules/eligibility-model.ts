@@ -22,6 +22,8 @@ export type EligibilityQuestion = {
     sex?: Sex | undefined;
     /** A reaction to a past donation closes the extension of the age limit. */
     pastReaction?: boolean | undefined;
+    /** The donor says so where no history is at hand: has given often enough to count as a repeat donor. */
+    saysRepeatDonor?: boolean | undefined;
   };
   history: readonly PastDonation[];
   deferrals: readonly Deferral[];

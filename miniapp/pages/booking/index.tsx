@@ -4,7 +4,7 @@ import { AppointmentAction } from '@miniapp/features/appointments/components/app
 import { ChooseSite } from '@miniapp/features/appointments/components/choose-site';
 import { MyAppointment } from '@miniapp/features/appointments/components/my-appointment';
 import { say } from '@miniapp/features/appointments/words';
-import { go } from '@miniapp/platform/routes';
+import { go, routes } from '@miniapp/platform/routes';
 import { useSession } from '@miniapp/platform/session';
 import { useQuery } from '@miniapp/platform/use-query';
 import { wayOn } from '@miniapp/platform/way-on';
@@ -26,6 +26,12 @@ export default function Booking() {
       {way ? (
         <>
           <Card flush>
+            <ListRow
+              icon="form"
+              title="我能献血吗"
+              note="几个问题就有答案，不用登录"
+              onPress={() => void go(routes.selfCheck())}
+            />
             <ListRow icon="person" title={way.label} note="登录并实名后就能预约" onPress={() => void go(way.path)} />
           </Card>
           <ChooseSite />

@@ -2,6 +2,7 @@ import { go, routes } from '@miniapp/platform/routes';
 import { Card } from '@miniapp/ui/card';
 import { ListRow } from '@miniapp/ui/list-row';
 import { ElderRow } from './elder-row';
+import { SelfCheckRow } from './self-check-row';
 
 export function Entries() {
   return (
@@ -15,6 +16,7 @@ export function Entries() {
       />
       <ListRow icon="receipt" title="用血减免" note="本人和亲属都可以申请" onPress={() => void go(routes.waivers())} />
       <ListRow icon="qr-code" title="优享码" note="乘车、游园、看门诊" onPress={() => void go(routes.code())} />
+      <SelfCheckRow />
       <ElderRow />
     </Card>
   );

@@ -8,6 +8,8 @@ import { Heading } from '@miniapp/ui/heading';
 import { ListRow } from '@miniapp/ui/list-row';
 import { ElderRow } from './elder-row';
 import { FirstSteps } from './first-steps';
+import { DeferralCard } from './deferral-card';
+import { SelfCheckRow } from './self-check-row';
 import './hero.scss';
 
 /** Nobody has given yet: how it goes, and that it is not hard. */
@@ -21,8 +23,10 @@ export function FirstTimeHome({ certificate }: { readonly certificate: Output<ty
       <Card title="献血分四步">
         <FirstSteps />
       </Card>
+      {certificate.deferral && <DeferralCard {...certificate.deferral} />}
       <NextDatesCard dates={certificate.nextDates} />
       <Card flush>
+        <SelfCheckRow />
         <ListRow
           icon="receipt"
           title="用血减免"

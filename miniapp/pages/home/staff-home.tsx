@@ -15,6 +15,11 @@ export function StaffHome({ role }: { readonly role: Role }) {
         title={`您正以${work?.name ?? '工作人员'}身份使用`}
         text="这个身份没有本人的献血记录。要看自己的献血证，请退出后用本人身份登录。"
       >
+        {role === 'nurse' && (
+          <Button kind="secondary" onPress={() => void go(routes.assist())}>
+            代办服务（献血者没有手机时）
+          </Button>
+        )}
         <Button kind="secondary" onPress={() => void go(routes.signOut())}>
           退出登录
         </Button>

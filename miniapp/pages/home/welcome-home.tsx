@@ -6,6 +6,7 @@ import { Heading } from '@miniapp/ui/heading';
 import { ListRow } from '@miniapp/ui/list-row';
 import { Page } from '@miniapp/ui/page';
 import { ElderRow } from './elder-row';
+import { SelfCheckRow } from './self-check-row';
 import { services } from './services';
 import './hero.scss';
 
@@ -23,6 +24,7 @@ export function WelcomeHome() {
         ))}
       </Card>
       <Card flush>
+        <SelfCheckRow />
         <ListRow icon="place" title="先看看附近的献血点" onPress={() => void go(routes.booking())} />
         <ElderRow />
       </Card>
