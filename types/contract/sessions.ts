@@ -82,6 +82,8 @@ export const listSessions = endpoint({
     days: z.optional(queryNumber(1, 31)),
   }),
   output: z.object({
+    /** Of the own station; for a single site, its city. */
+    city: z.string(),
     sites: z.array(
       z.object({
         id: uuid,

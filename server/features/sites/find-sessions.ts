@@ -2,6 +2,8 @@ import type { Input, Output } from '@contract/endpoint';
 import type { getSession as getContract, listSessions as listContract } from '@contract/sessions';
 import { addDays, chinaInstant, type CalendarDate, type Instant } from '@rules/calendar';
 import { In } from 'typeorm';
+import { getOrganization } from '@server/features/organizations';
+import { organizationOf } from '@server/platform/actor';
 import { Refusal, notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { DonationSession } from './donation-session.entity';
@@ -26,7 +28,9 @@ export async function listSessions(tx: Tx, input: Input<typeof listContract>): P
     .addOrderBy('session.opens')
     .getMany();
   const closures = await findClosures(tx, ids, from, before);
+  const [first] = sites;
   return {
+    city: first ? first.city : (await getOrganization(tx, organizationOf(tx.actor))).city,
     sites: sites.map(siteView),
     sessions: await sessionViews(tx, rows),
     closures: closures.map(({ id, siteId: of, onDate, reason }) => ({ id, siteId: of, on: onDate, reason })),
