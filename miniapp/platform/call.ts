@@ -2,7 +2,7 @@ import { type AnyEndpoint, type InputDraft, type Output, type RefusalCode } from
 import { type Answer } from './answer';
 import { exchange } from './exchange';
 import { newKey } from './idempotency-key';
-import { getSession, refreshOnce } from './session';
+import { getSession, getWhose, refreshOnce } from './session';
 
 export interface CallOptions {
   /** Keep the key when the same intention is sent again; see `useCommand`. */
@@ -19,11 +19,13 @@ export async function call<E extends AnyEndpoint>(
     endpoint.method === 'POST' ? { 'Idempotency-Key': options.idempotencyKey ?? newKey() } : {};
   const once = () => exchange(endpoint, input, { ...authorization(), ...key });
   const used = getSession()?.accessToken;
+  const whose = getWhose();
   const answer = await once();
   if (answer.ok || answer.code !== 'SESSION_EXPIRED') return answer;
   // Another call may have refreshed while this one was under way.
   const renewed = getSession()?.accessToken !== used || (await refreshOnce());
-  return renewed ? once() : answer;
+  // What was asked for one person never goes out for another.
+  return renewed && getWhose() === whose ? once() : answer;
 }
 
 function authorization(): Record<string, string> {

@@ -3,6 +3,7 @@ import { refreshSession, session as sessionSchema, signIn, signOut } from '@cont
 import { type Output, type RefusalCode } from '@contract/endpoint';
 import { type Answer } from './answer';
 import { exchange } from './exchange';
+import { forgetHelped, getHelped, useHelped } from './helped';
 import { host } from './host';
 import { newKey } from './idempotency-key';
 import { observable, useObservable } from './observable';
@@ -27,6 +28,22 @@ export function forgetSession(): void {
   current.set(null);
 }
 
+/** Ends acting for another person on this device: the helper's own session comes back. */
+export function returnToOwnSession(): void {
+  const own = getHelped()?.own;
+  // First the token, then whose it is: what is asked again because of the second goes out with the first.
+  if (own) startSession(own);
+  forgetHelped();
+}
+
+/** Changes when another person's data is to be shown, and not when a token is renewed; null while nobody is signed in. */
+export const getWhose = (): string | null => current.get() && (getHelped()?.until ?? 'own');
+export const useWhose = (): string | null => {
+  const session = useSession();
+  const helped = useHelped();
+  return session && (helped?.until ?? 'own');
+};
+
 let refreshing: Promise<boolean> | null = null;
 
 /**
@@ -42,7 +59,8 @@ export function refreshOnce(): Promise<boolean> {
 
 async function refresh(): Promise<boolean> {
   const before = current.get();
-  if (!before) return false;
+  // A session in another person's name has no refresh: what was asked in it must not go out in the helper's own.
+  if (!before || getHelped()) return false;
   const answer = await exchange(refreshSession, { refreshToken: before.refreshToken }, { 'Idempotency-Key': newKey() });
   if (answer.ok) {
     startSession(answer.value);
@@ -70,12 +88,14 @@ export async function signInWithHost(): Promise<SignInAnswer> {
  */
 export async function followHostPerson(): Promise<void> {
   if (!host.bringsPerson()) return;
+  forgetHelped();
   forgetSession();
   await signInWithHost();
 }
 
 /** The device forgets the session even when the server cannot be told. */
 export async function endSession(everywhere = false): Promise<void> {
+  returnToOwnSession();
   const session = current.get();
   forgetSession();
   if (!session) return;

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useDidShow } from '@tarojs/taro';
 import { type Answer } from './answer';
 import { joinedPages, type Sheet } from './joined-pages';
-import { useSession } from './session';
+import { useWhose } from './session';
 import { type Query, type QueryState, stateOf } from './use-query';
 
 export interface Paged<Item, Code extends string> {
@@ -20,7 +20,7 @@ export function usePaged<Item extends { readonly id: string }, Code extends stri
 ): Paged<Item, Code> {
   const [state, setState] = useState<QueryState<Sheet<Item>, Code>>({ kind: 'loading' });
   const [reach, setReach] = useState<'idle' | 'busy' | 'failed'>('idle');
-  const session = useSession() !== null;
+  const session = useWhose();
   const latest = useRef(0);
   const send = useRef(load);
   send.current = load;

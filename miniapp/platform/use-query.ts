@@ -3,7 +3,7 @@ import { useDidShow } from '@tarojs/taro';
 import { type AnyEndpoint, type InputDraft, type Output, type RefusalCode } from '@contract/endpoint';
 import { type Answer, type Details } from './answer';
 import { call } from './call';
-import { useSession } from './session';
+import { useWhose } from './session';
 
 export type QueryState<T, Code extends string = string> =
   | { readonly kind: 'loading' }
@@ -33,7 +33,7 @@ export function useQuery<E extends AnyEndpoint>(
 ): Query<Output<E>, RefusalCode<E>> {
   const [state, setState] = useState<QueryState<Output<E>, RefusalCode<E>>>({ kind: 'loading' });
   const latest = useRef(0);
-  const session = useSession() !== null;
+  const session = useWhose();
   const skip = options.skip ?? false;
   const key = JSON.stringify(input);
   const send = useRef(() => call(endpoint, input));

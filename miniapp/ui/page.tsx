@@ -5,6 +5,7 @@ import { useElder } from '@miniapp/platform/elder';
 import { host } from '@miniapp/platform/host';
 import { goBack } from '@miniapp/platform/routes';
 import { Heading } from './heading';
+import { HelpBand } from './help-band';
 import { Icon } from './icon';
 import { Press } from './press';
 import { PrivacyPanel } from './privacy-panel';
@@ -27,6 +28,7 @@ export function Page({ title, tab = false, action, className = '', children }: P
   useEffect(() => host.setTitle(title), [title]);
   return (
     <View className={`page${elder ? ' elder' : ''} ${className}`}>
+      <HelpBand />
       {!host.drawsTitleBar && <TitleBar title={title} back={!tab} />}
       <View className="ui-page-body" {...spoken({ role: 'main' })}>
         {children}

@@ -9,9 +9,11 @@ import { SwitchRow } from '@miniapp/ui/switch-row';
 interface CommonRowsProps {
   /** A person, not staff: has consents to give and to withdraw. */
   readonly person: boolean;
+  /** Bound to a person: may be helped and may help. */
+  readonly citizen: boolean;
 }
 
-export function CommonRows({ person }: CommonRowsProps) {
+export function CommonRows({ person, citizen }: CommonRowsProps) {
   const elder = useElder();
   return (
     <>
@@ -33,6 +35,23 @@ export function CommonRows({ person }: CommonRowsProps) {
             note="逐项同意或撤回，随时可以改"
             onPress={() => void go(routes.consents())}
           />
+        )}
+        {citizen && (
+          <>
+            <ListRow
+              icon="people"
+              title="请亲友代办"
+              note="让亲友替您预约、改期"
+              onPress={() => void go(routes.helpMe())}
+            />
+            <ListRow
+              icon="person"
+              title="我可以代办的人"
+              note="用对方的代办码添加"
+              onPress={() => void go(routes.helpOthers())}
+            />
+            <ListRow icon="history" title="谁代我办过" onPress={() => void go(routes.helped())} />
+          </>
         )}
         <ListRow icon="form" title="服务协议和隐私政策" onPress={() => void go(routes.terms())} />
         <ListRow

@@ -28,7 +28,10 @@ export default function Mine() {
           <Button onPress={() => void go(routes.signIn())}>登录</Button>
         </EmptyState>
       )}
-      <CommonRows person={session?.role === 'visitor' || session?.role === 'citizen'} />
+      <CommonRows
+        person={session?.role === 'visitor' || session?.role === 'citizen'}
+        citizen={session?.role === 'citizen'}
+      />
       {session && (
         <Card flush>
           <ListRow

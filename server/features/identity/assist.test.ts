@@ -5,6 +5,7 @@ import { decideConsent } from '@contract/consent';
 import { getMe, refreshSession, signOut } from '@contract/identity';
 import { listMessages } from '@contract/notifications';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
+import type { FindOptionsWhere } from 'typeorm';
 import { aCounterNurse, asHelpedByStaff } from '@server/testing/builders/assistance';
 import { aStation } from '@server/testing/builders/organizations';
 import { aPerson, testDocNumber } from '@server/testing/builders/people';
@@ -20,7 +21,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 const asked = { agreed: true } as const;
-const lines = (where: Partial<AuditLine>) => test.inTransaction(tx => tx.em.findBy(AuditLine, where));
+const lines = (where: FindOptionsWhere<AuditLine>) => test.inTransaction(tx => tx.em.findBy(AuditLine, where));
 const works = async (as: string) => (await test.call(listAppointments, {}, { as })).ok;
 
 describe('counter staff open a session for a donor', () => {

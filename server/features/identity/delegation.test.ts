@@ -6,7 +6,8 @@ import {
   makeDelegationCode,
   openDelegated,
 } from '@contract/assist';
-import { getEligibility, listAppointments } from '@contract/appointments';
+import { listAppointments } from '@contract/appointments';
+import { getEligibility } from '@contract/eligibility';
 import { listDonations } from '@contract/certificates';
 import { signOut } from '@contract/identity';
 import { listMessages } from '@contract/notifications';

@@ -1,0 +1,48 @@
+import { listHelp } from '@contract/assist';
+import { View } from '@tarojs/components';
+import { call } from '@miniapp/platform/call';
+import { sayStamp, sayTime } from '@miniapp/platform/chinese-date';
+import { usePaged } from '@miniapp/platform/use-paged';
+import { Card } from '@miniapp/ui/card';
+import { EmptyState } from '@miniapp/ui/empty-state';
+import { Loaded } from '@miniapp/ui/loaded';
+import { MoreButton } from '@miniapp/ui/more-button';
+import { Notice } from '@miniapp/ui/notice';
+import { Page } from '@miniapp/ui/page';
+import { Tag } from '@miniapp/ui/tag';
+import { say, sayAct } from '../words';
+
+definePageConfig({ navigationBarTitleText: '谁代我办过' });
+
+const kinds = { staff: '工作人员', relative: '亲友' } as const;
+
+export default function HelpedPage() {
+  const { query, more, loadMore } = usePaged(cursor => call(listHelp, { cursor }));
+  return (
+    <Page title="谁代我办过">
+      <Loaded query={query} say={say}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState icon="people" title="没有人代您办过" text="工作人员或亲友替您办理时，每一步都会记在这里。" />
+          ) : (
+            <>
+              {items.map(help => (
+                <Card key={help.id} title={help.by} aside={<Tag tone="info">{kinds[help.kind]}</Tag>}>
+                  <View className="t-note t-quiet">
+                    {`${sayStamp(help.openedAt)} 至 ${help.endedAt ? sayTime(help.endedAt) : '现在'}`}
+                  </View>
+                  {help.acts.length === 0 && <View>没有查看或办理任何事项</View>}
+                  {help.acts.map((act, index) => (
+                    <View key={`${act.at} ${String(index)}`}>{`${sayTime(act.at)}，${sayAct(act)}`}</View>
+                  ))}
+                </Card>
+              ))}
+              <MoreButton more={more} label="查看更早的记录" end="没有更早的记录了" onPress={() => void loadMore()} />
+              <Notice tone="info">不是您同意的，请马上在“请亲友代办”里停止，或拨打 96614。</Notice>
+            </>
+          )
+        }
+      </Loaded>
+    </Page>
+  );
+}

@@ -1,0 +1,67 @@
+import {
+  acceptDelegation,
+  endDelegation,
+  listDelegations,
+  listHelp,
+  makeDelegationCode,
+  openAssist,
+  openDelegated,
+  registerAtCounter,
+} from '@contract/assist';
+import { type HelpGrant } from '@contract/on-behalf';
+import { wordsFor } from '@miniapp/platform/words';
+
+const operations = [
+  acceptDelegation,
+  endDelegation,
+  listDelegations,
+  listHelp,
+  makeDelegationCode,
+  openAssist,
+  openDelegated,
+  registerAtCounter,
+] as const;
+
+export const say = wordsFor(operations, {
+  PERSON_NOT_MATCHED: '姓名和证件号码对不上，或者还没有登记过。请对照证件核对。',
+  CODE_NOT_VALID: '代办码或姓名不对，或者代办码已过期、已用过。请向本人核对，或请他重新生成一个。',
+  CODE_TRIES_USED_UP: ({ retryAfterSeconds }) =>
+    `输错次数太多，请 ${Math.max(1, Math.ceil(Number(retryAfterSeconds) / 60))} 分钟后再试。`,
+  OWN_CODE: '这是您自己的代办码，请交给要替您办理的亲友。',
+  TOO_MANY_DELEGATIONS: '代办关系已满五个，请先停止其中一个。',
+  DELEGATION_ENDED: '这个代办关系已经停止，请向本人要新的代办码。',
+  BAD_CURSOR: '列表已更新，请返回重新打开。',
+});
+
+export const grantWords: Readonly<Record<HelpGrant, { readonly title: string; readonly note: string }>> = {
+  history: { title: '查看献血证和献血记录', note: '不勾选时，亲友看不到' },
+  results: { title: '查看检验结果', note: '不勾选时，亲友看不到' },
+  waivers: { title: '查看用血减免额度和申请', note: '不勾选时，亲友看不到' },
+};
+
+export const sayGrants = (grants: readonly HelpGrant[]): string =>
+  ['预约、改期、取消', ...grants.map(grant => grantWords[grant].title)].join('；');
+
+const acts: Readonly<Record<string, string>> = {
+  'session.read': '查看身份',
+  'appointment.book': '预约',
+  'appointment.move': '改期',
+  'appointment.cancel': '取消预约',
+  'appointment.list': '查看预约',
+  'eligibility.read': '查看能否献血',
+  'certificate.read': '查看献血证',
+  'donation.list': '查看献血记录',
+  'consent.decide': '登记同意事项',
+  'consent.list': '查看同意事项',
+  'questionnaire.save-draft': '填写健康征询表',
+  'questionnaire.submit': '提交健康征询表',
+  'waiver.start-claim': '申请用血减免',
+  'delegation.make-code': '生成亲友代办码',
+  'delegation.end': '停止亲友代办',
+  'message.list': '查看消息',
+  'assist.end': '结束代办',
+};
+
+/** What was done, by the name of its audit line; one without a word of its own was a look at something. */
+export const sayAct = ({ action, outcome }: { readonly action: string; readonly outcome: string }): string =>
+  `${acts[action] ?? '查看或办理其他事项'}${outcome === 'done' ? '' : '（没有办成）'}`;
