@@ -47,10 +47,10 @@ describe('the self-check', () => {
     expect(Object.keys(problemsOf('person', { ...filled, weight: '五十' }, today))).toEqual(['weight']);
     expect(problemsOf('donations', filled, today)).toEqual({});
     expect(problemsOf('donations', { ...filled, lastWhole: '2026-11-23' }, today)).toEqual({
-      lastWhole: '日期不能晚于今天。',
+      lastWhole: '献全血的日期不能晚于今天。',
     });
     expect(problemsOf('recent', { ...filled, events: { 'T-21': '', 'T-01': today } }, today)).toEqual({
-      'T-21': '请选择日期。',
+      'T-21': '请选择“纹身”的日期。',
     });
     expect(problemsOf('illness', filled, today)).toEqual({});
   });

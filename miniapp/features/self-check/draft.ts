@@ -27,15 +27,17 @@ export const emptyDraft: Draft = {
 export const steps = ['person', 'donations', 'recent', 'illness'] as const;
 export type Step = (typeof steps)[number];
 
+const labelOf = (ruleId: string): string => `“${recentEvents.find(event => event.ruleId === ruleId)?.label ?? ''}”`;
+
 type Problems = Record<string, string>;
 
 /** Above the usual age limit the number of donations decides. */
 export const asksRepeat = ({ birthDate }: Draft, today: CalendarDate): boolean =>
   isCalendarDate(birthDate) && completedYears(birthDate, today) > getDonationEdition(today).rules.maxAge.value;
 
-const pastDay = (day: string, today: CalendarDate): string | undefined => {
-  if (!isCalendarDate(day)) return '请选择日期。';
-  return day > today ? '日期不能晚于今天。' : undefined;
+const pastDay = (day: string, today: CalendarDate, of: string): string | undefined => {
+  if (!isCalendarDate(day)) return `请选择${of}的日期。`;
+  return day > today ? `${of}的日期不能晚于今天。` : undefined;
 };
 
 const withoutGaps = (problems: Readonly<Record<string, string | undefined>>): Problems =>
@@ -47,19 +49,21 @@ export function problemsOf(step: Step, draft: Draft, today: CalendarDate): Probl
     case 'person': {
       const kg = Number(draft.weight);
       return withoutGaps({
-        birthDate: pastDay(draft.birthDate, today),
+        birthDate: pastDay(draft.birthDate, today, '出生'),
         sex: draft.sex === null ? '请选择性别，体重的要求不同。' : undefined,
         weight: kg >= 20 && kg <= 300 ? undefined : '请填写公斤数，例如 55。',
       });
     }
     case 'donations':
       return withoutGaps({
-        lastWhole: draft.lastWhole === '' ? undefined : pastDay(draft.lastWhole, today),
-        lastPlatelets: draft.lastPlatelets === '' ? undefined : pastDay(draft.lastPlatelets, today),
+        lastWhole: draft.lastWhole === '' ? undefined : pastDay(draft.lastWhole, today, '献全血'),
+        lastPlatelets: draft.lastPlatelets === '' ? undefined : pastDay(draft.lastPlatelets, today, '献血小板'),
       });
     case 'recent':
       return withoutGaps(
-        Object.fromEntries(Object.entries(draft.events).map(([ruleId, day]) => [ruleId, pastDay(day, today)])),
+        Object.fromEntries(
+          Object.entries(draft.events).map(([ruleId, day]) => [ruleId, pastDay(day, today, labelOf(ruleId))]),
+        ),
       );
     case 'illness':
       return {};

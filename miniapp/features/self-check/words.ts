@@ -57,7 +57,8 @@ export const categoryNames: Readonly<Record<LookUpCategory, string>> = {
 };
 
 /** How long to wait, in a few words for a list. */
-export function shortAnswer({ answer, wait, anchor, onlyPlatelets }: LookUpItem): string {
-  if (answer === 'doctor') return wait === '' ? '要问医生' : `要问医生（常见做法：等${wait}，未确认）`;
+export function shortAnswer({ answer, wait, anchor, ruleId, onlyPlatelets }: LookUpItem): string {
+  if (answer === 'doctor' && wait !== '') return `常见做法等${wait}，未确认`;
+  if (answer === 'doctor') return ruleId === null ? '没有查到公开的规定' : '由体检医生判断';
   return `${onlyPlatelets ? '献血小板前' : ''}等${wait}，自${anchor}起`;
 }

@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
+import { useEffect, useRef } from 'react';
 import { go, routes } from '@miniapp/platform/routes';
+import { showElement } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
 import { Heading } from '@miniapp/ui/heading';
@@ -23,7 +25,13 @@ const questions = {
 
 export default function CheckPage() {
   const check = useSelfCheck();
-  const { result, draft, again } = check;
+  const { result, draft, again, at } = check;
+  const seen = useRef(false);
+  // Each step begins at its top, also after a long one; the first is there already.
+  useEffect(() => {
+    if (seen.current) showElement('self-check-top');
+    seen.current = true;
+  }, [at, result]);
   if (!result) return <Questions check={check} />;
   const mayBook = result.verdict === 'yes' || result.verdict === 'not_before';
   return (
@@ -31,6 +39,7 @@ export default function CheckPage() {
       title="我能献血吗"
       action={mayBook && <Button onPress={() => void go(routes.booking())}>去看献血点和时间</Button>}
     >
+      <View id="self-check-top" />
       <Verdict result={result} type={draft.type} onAgain={again} />
     </Page>
   );
@@ -42,7 +51,7 @@ function Questions({ check }: { readonly check: SelfCheck }) {
   return (
     <Page title="我能献血吗" action={<Button onPress={next}>{at + 1 < count ? '下一步' : '看结果'}</Button>}>
       <ErrorSummary problems={summary} />
-      <View>
+      <View id="self-check-top">
         <View className="t-note t-quiet">{`第 ${at + 1} 步，共 ${count} 步`}</View>
         <Heading>{title}</Heading>
         {(step === 'recent' || step === 'illness') && (
