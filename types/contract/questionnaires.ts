@@ -136,6 +136,7 @@ export const listMyForms = endpoint({
   input: z.strictObject({ cursor: z.optional(cursor), limit: z.optional(queryNumber(1, 100)) }),
   output: page(
     z.object({
+      id: uuid,
       appointmentId: uuid,
       type: bookableType,
       validOn: calendarDate,

@@ -1,54 +1,68 @@
 import { useState } from 'react';
 import { goBack, replaceWith, routes } from '@miniapp/platform/routes';
-import { type Answer, answerOf, type Question, type Questionnaire, resumeAt, withAnswer } from './answers';
+import { type Answer, type Questionnaire, withPage } from './answers';
+import { resumeAt, type Screen, screensOf } from './screens';
 import { useDraft } from './use-draft';
 
 export interface Asking {
-  readonly question: Question | undefined;
-  readonly given: Answer | undefined;
+  readonly screen: Screen | undefined;
+  readonly answers: readonly Answer[];
   readonly at: number;
   readonly count: number;
   readonly saving: ReturnType<typeof useDraft>['saving'];
-  readonly reply: (answer: Answer) => Promise<void>;
+  readonly reply: (page: readonly Answer[]) => Promise<void>;
+  /** One of the group holds: its questions come one by one. */
+  readonly openGroup: (id: string) => void;
   readonly saveAgain: () => Promise<void>;
   readonly previous: (() => void) | null;
 }
 
-/** Walks through the questions; with `only`, the one that somebody came back to change. */
-export function useQuestions(
-  appointmentId: string,
-  { version, questions, draft }: Questionnaire,
-  only: string,
-): Asking {
-  const [answers, setAnswers] = useState<readonly Answer[]>(draft);
-  const [at, setAt] = useState(() => {
-    const chosen = questions.findIndex(({ id }) => id === only);
-    return chosen < 0 ? Math.min(resumeAt(questions, draft), questions.length - 1) : chosen;
-  });
-  const { save, saving } = useDraft(appointmentId, version);
-  const question = questions[at];
+/** A question that somebody came back to change, even one that stands as last time. */
+const single = ({ questions }: Questionnaire, id: string): readonly Screen[] =>
+  questions
+    .filter(question => question.id === id)
+    .map(question => ({ kind: 'question' as const, key: question.id, question }));
+
+/** Walks through the screens; with `only`, the one that somebody came back to change. */
+export function useQuestions(appointmentId: string, form: Questionnaire, only: string): Asking {
+  const [answers, setAnswers] = useState<readonly Answer[]>(form.draft);
+  const [opened, setOpened] = useState<ReadonlySet<string>>(new Set());
+  const screens = only ? single(form, only) : screensOf(form, answers, opened);
+  const [key, setKey] = useState(() => (resumeAt(screens, answers) ?? screens[screens.length - 1])?.key);
+  const { save, saving } = useDraft(appointmentId, form.version);
+  const at = Math.max(
+    0,
+    screens.findIndex(screen => screen.key === key),
+  );
 
   const leave = () => (only ? goBack() : replaceWith(routes.reviewAnswers({ appointmentId })));
-  const reply = async (answer: Answer) => {
-    const next = withAnswer(answers, answer);
+  const reply = async (page: readonly Answer[]) => {
+    const next = withPage(answers, page);
     setAnswers(next);
     const saved = save(next);
-    if (!only && at + 1 < questions.length) setAt(at + 1);
+    const following = only ? undefined : screensOf(form, next, opened)[at + 1];
+    if (following) setKey(following.key);
     // The next page reads what the server has.
     else if (await saved) await leave();
   };
+  const openGroup = (id: string) => {
+    const wider = new Set([...opened, id]);
+    setOpened(wider);
+    setKey(screensOf(form, answers, wider)[at]?.key);
+  };
   const saveAgain = async () => {
     const saved = await save(answers);
-    if (saved && (only || resumeAt(questions, answers) === questions.length)) await leave();
+    if (saved && (only || !resumeAt(screens, answers))) await leave();
   };
   return {
-    question,
-    given: question && answerOf(answers, question.id),
+    screen: screens[at],
+    answers,
     at,
-    count: questions.length,
+    count: screens.length,
     saving,
     reply,
+    openGroup,
     saveAgain,
-    previous: at > 0 && !only ? () => setAt(at - 1) : null,
+    previous: at > 0 ? () => setKey(screens[at - 1]?.key) : null,
   };
 }

@@ -39,6 +39,12 @@ export function CommonRows({ person, citizen }: CommonRowsProps) {
         {citizen && (
           <>
             <ListRow
+              icon="form"
+              title="征询表和电子档案"
+              note="我签过的表，谁看过"
+              onPress={() => void go(routes.myForms())}
+            />
+            <ListRow
               icon="people"
               title="请亲友代办"
               note="让亲友替您预约、改期"

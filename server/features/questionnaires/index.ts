@@ -22,6 +22,7 @@ export {
   findSubmission,
   findSubmissions,
   questionnaireStandingsOf,
+  type QuestionnaireStanding,
   questionnaireStatesOf,
 } from './find-questionnaires';
 export { endQuestionnaire, moveQuestionnaire, openQuestionnaire } from './keep-questionnaire';

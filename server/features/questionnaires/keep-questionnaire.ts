@@ -1,5 +1,6 @@
 import type { CalendarDate } from '@rules/calendar';
 import type { IntervalType } from '@rules/interval';
+import { insertRow } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { planArchive } from './plan-archive';
 import { Questionnaire } from './questionnaire.entity';
@@ -12,7 +13,7 @@ export async function openQuestionnaire(
   tx: Tx,
   occasion: { appointmentId: string; personId: string; siteId: string; type: IntervalType; validOn: CalendarDate },
 ): Promise<void> {
-  await tx.em.insert(Questionnaire, {
+  await insertRow(tx.em, Questionnaire, {
     ...occasion,
     state: 'missing',
     ended: false,

@@ -36,6 +36,7 @@ export async function listMyForms(
     items: page.items.map(row => {
       const form = formOf.get(row.id);
       return {
+        id: row.id,
         appointmentId: row.appointmentId,
         type: row.type,
         validOn: row.validOn,

@@ -1,6 +1,6 @@
 import { getDonationCertificate } from '@contract/certificates';
 import { canPrint, printPage } from '@miniapp/platform/print-page';
-import { useParam } from '@miniapp/platform/routes';
+import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
 import { Loaded } from '@miniapp/ui/loaded';
@@ -11,7 +11,8 @@ import { say } from '../words';
 definePageConfig({ navigationBarTitleText: '献血证明' });
 
 export default function DonationPage() {
-  const certificate = useQuery(getDonationCertificate, { donationId: useParam('donationId') });
+  const donationId = useParam('donationId');
+  const certificate = useQuery(getDonationCertificate, { donationId });
   const printable = canPrint && certificate.kind === 'ready';
   return (
     <Page
@@ -27,6 +28,9 @@ export default function DonationPage() {
       <Loaded query={certificate} say={say}>
         {value => <DonationPaper {...value} />}
       </Loaded>
+      <Button kind="quiet" onPress={() => void go(routes.excludeDonation({ donationId }))}>
+        不要用我这次的血
+      </Button>
     </Page>
   );
 }

@@ -4,32 +4,42 @@ import { isWeb } from '@miniapp/platform/build';
 import { Button } from '@miniapp/ui/button';
 import { Heading } from '@miniapp/ui/heading';
 import { Press } from '@miniapp/ui/press';
-import { type Answer, needsDetail, type Question } from '../answers';
+import { type Answer, type Question, shownFollowUps, valueOf, withPage } from '../answers';
 import { no, yes } from '../words';
-import { FollowUp } from './follow-up';
+import { FollowUpField } from './follow-up';
 import './ask.scss';
 
 interface AskProps {
   readonly question: Question;
-  readonly given: Answer | undefined;
-  /** On the button below a date or text. */
+  readonly given: readonly Answer[];
+  /** On the button below a choice, date or text. */
   readonly goOnLabel: string;
-  readonly onReply: (answer: Answer) => void;
+  readonly onReply: (page: readonly Answer[]) => void;
 }
 
-/** One question, two large answers; a yes may ask for a date or a few words more. Use a `key` for each question. */
+/** One question, two large answers; an answer may lead to a choice, a date or a few words more. Use a `key` for each question. */
 export function Ask({ question, given, goOnLabel, onReply }: AskProps) {
-  const [value, setValue] = useState(given?.value);
-  const [detail, setDetail] = useState(given?.detail ?? '');
+  const [page, setPage] = useState<readonly Answer[]>(() =>
+    [question, ...question.followUps].flatMap(({ id }) => {
+      const value = valueOf(given, id);
+      return value === undefined ? [] : [{ questionId: id, value }];
+    }),
+  );
   const [tried, setTried] = useState(false);
-  const questionId = question.id;
-  const choose = (chosen: Answer['value']) => {
-    setValue(chosen);
-    if (!needsDetail(question, chosen)) onReply({ questionId, value: chosen });
+  const chosen = valueOf(page, question.id);
+  const shown = shownFollowUps(question, page);
+  const choose = (value: 'yes' | 'no') => {
+    const main: Answer[] = [{ questionId: question.id, value }];
+    setPage(before => [...before.filter(({ questionId }) => questionId !== question.id), ...main]);
+    if (shownFollowUps(question, main).length === 0) onReply(withPage([], main));
   };
+  const fill = (id: string, value: string) =>
+    setPage(before => [...before.filter(({ questionId }) => questionId !== id), { questionId: id, value }]);
   const goOn = () => {
     setTried(true);
-    if (detail.trim()) onReply({ questionId, value: 'yes', detail: detail.trim() });
+    const asked = [question.id, ...shown.map(({ id }) => id)];
+    const complete = asked.map(id => ({ questionId: id, value: (valueOf(page, id) ?? '').trim() }));
+    if (complete.every(({ value }) => value !== '')) onReply(complete);
   };
   return (
     <>
@@ -38,20 +48,19 @@ export function Ask({ question, given, goOnLabel, onReply }: AskProps) {
         <Heading level={1}>{question.text}</Heading>
       </View>
       <View className="ask-answers">
-        <Reply label={yes} on={value === 'yes'} onPress={() => choose('yes')} />
-        <Reply label={no} on={value === 'no'} onPress={() => choose('no')} />
+        <Reply label={yes} on={chosen === 'yes'} onPress={() => choose('yes')} />
+        <Reply label={no} on={chosen === 'no'} onPress={() => choose('no')} />
       </View>
-      {question.followUp && needsDetail(question, value) && (
-        <>
-          <FollowUp
-            followUp={question.followUp}
-            value={detail}
-            onChange={setDetail}
-            error={tried && !detail.trim() ? '请填写此项，记不清的填大概的日子或情况。' : undefined}
-          />
-          <Button onPress={goOn}>{goOnLabel}</Button>
-        </>
-      )}
+      {shown.map(followUp => (
+        <FollowUpField
+          key={followUp.id}
+          followUp={followUp}
+          value={valueOf(page, followUp.id) ?? ''}
+          missing={tried}
+          onChange={value => fill(followUp.id, value)}
+        />
+      ))}
+      {shown.length > 0 && <Button onPress={goOn}>{goOnLabel}</Button>}
     </>
   );
 }
@@ -62,7 +71,7 @@ interface ReplyProps {
   readonly onPress: () => void;
 }
 
-function Reply({ label, on, onPress }: ReplyProps) {
+export function Reply({ label, on, onPress }: ReplyProps) {
   return (
     <Press
       className={`ask-answer${on ? ' ask-answer-on' : ''}`}

@@ -13,11 +13,12 @@ definePageConfig({ navigationBarTitleText: '献血知情同意书' });
 
 export default function ConsentPage() {
   const appointmentId = useParam('appointmentId');
+  const same = useParam('same');
   const [agreed, setAgreed] = useState(false);
   const [tried, setTried] = useState(false);
   const goOn = () => {
     setTried(true);
-    if (agreed) void go(routes.signConsent({ appointmentId }));
+    if (agreed) void go(routes.signConsent({ appointmentId, ...(same ? { same } : {}) }));
   };
   return (
     <QuestionnairePage

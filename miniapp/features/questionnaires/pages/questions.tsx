@@ -5,10 +5,12 @@ import { Notice } from '@miniapp/ui/notice';
 import { Stack } from '@miniapp/ui/stack';
 import { type Questionnaire } from '../answers';
 import { Ask } from '../components/ask';
+import { AskTogether } from '../components/ask-together';
 import { Progress } from '../components/progress';
 import { QuestionnairePage } from '../components/questionnaire-page';
+import { isDone } from '../screens';
 import { type Asking, useQuestions } from '../use-questions';
-import { say } from '../words';
+import { say, sayRepeat } from '../words';
 
 definePageConfig({ navigationBarTitleText: '健康征询表' });
 
@@ -30,28 +32,51 @@ interface QuestionsProps {
 
 function Questions({ appointmentId, form, only }: QuestionsProps) {
   const asking = useQuestions(appointmentId, form, only);
-  const { question, given, at, count, saving, reply, previous } = asking;
-  if (!question) return null;
+  const { screen, answers, at, count, saving, previous } = asking;
+  if (!screen) return null;
+  const begun = isDone(screen, answers);
   return (
     <Stack gap={4}>
       <Progress at={at + 1} count={count} note={savingNote[saving.kind]} />
-      <Ask
-        key={question.id}
-        question={question}
-        given={given}
-        goOnLabel={only ? '改好了' : at + 1 < count ? '下一题' : '答完了'}
-        onReply={answer => void reply(answer)}
-      />
+      {at === 0 && !begun && form.carried && <Notice tone="info">{sayRepeat(form.carried)}</Notice>}
+      <ScreenView asking={asking} goOnLabel={only ? '改好了' : at + 1 < count ? '下一题' : '答完了'} />
       <NotSaved asking={asking} />
       {previous && (
         <Button kind="quiet" icon="back" onPress={previous}>
           上一题
         </Button>
       )}
-      {at === 0 && !given && (
+      {at === 0 && !begun && !form.carried && (
         <Notice tone="info">答案加密保存，只给为您体检的医生看。每答一题自动保存，中途离开，下次从这里接着答。</Notice>
       )}
     </Stack>
+  );
+}
+
+function ScreenView({ asking, goOnLabel }: { readonly asking: Asking; readonly goOnLabel: string }) {
+  const { screen, answers, reply, openGroup } = asking;
+  if (!screen) return null;
+  if (screen.kind === 'group') {
+    const { group, questions, key } = screen;
+    return (
+      <AskTogether
+        key={key}
+        title={group.title}
+        questions={questions}
+        none={isDone(screen, answers)}
+        onNone={() => void reply(group.none)}
+        onSome={() => openGroup(group.id)}
+      />
+    );
+  }
+  return (
+    <Ask
+      key={screen.key}
+      question={screen.question}
+      given={answers}
+      goOnLabel={goOnLabel}
+      onReply={page => void reply(page)}
+    />
   );
 }
 

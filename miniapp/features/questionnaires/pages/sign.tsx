@@ -16,12 +16,13 @@ definePageConfig({ navigationBarTitleText: '签名' });
 
 export default function SignPage() {
   const appointmentId = useParam('appointmentId');
+  const reaffirmed = useParam('same') !== '';
   const [strokes, setStrokes] = useState<readonly Stroke[]>([]);
   const submit = useCommand(submitQuestionnaire);
   const handIn = async ({ version, consentVersion, draft }: Questionnaire) => {
     const answers: Answer[] = [...draft];
     const signature = { strokes: strokes.map(stroke => [...stroke]) };
-    const answer = await submit.run({ appointmentId, version, consentVersion, answers, signature });
+    const answer = await submit.run({ appointmentId, version, consentVersion, answers, reaffirmed, signature });
     if (answer && !answer.ok && answer.code === 'SIGNATURE_TOO_SHORT') setStrokes([]);
     if (answer?.ok || (answer && answer.code === 'ALREADY_SUBMITTED'))
       await startAt(routes.questionnaireOutcome({ appointmentId }));
