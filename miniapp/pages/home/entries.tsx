@@ -9,6 +9,12 @@ export function Entries() {
     <Card flush>
       <ListRow icon="history" title="献血记录" note="按时间或按地点查看" onPress={() => void go(routes.history())} />
       <ListRow
+        icon="check-circle"
+        title="检测结果"
+        note="数值、这袋血的去向、报告不适"
+        onPress={() => void go(routes.myResults())}
+      />
+      <ListRow
         icon="shield"
         title="分享核验"
         note="让别人扫码确认您的献血证"

@@ -5,6 +5,9 @@ import { Button } from '@miniapp/ui/button';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { Page } from '@miniapp/ui/page';
 
+/** Who answers donors. */
+const follows: readonly Role[] = ['nurse', 'reviewer', 'operator'];
+
 /** Staff have a desk of their own; the donor's home shows the way there. */
 export function StaffHome({ role }: { readonly role: Role }) {
   const work = workOf(role);
@@ -18,6 +21,11 @@ export function StaffHome({ role }: { readonly role: Role }) {
         {role === 'nurse' && (
           <Button kind="secondary" onPress={() => void go(routes.assist())}>
             代办服务（献血者没有手机时）
+          </Button>
+        )}
+        {follows.includes(role) && (
+          <Button kind="secondary" onPress={() => void go(routes.cases())}>
+            随访和意见
           </Button>
         )}
         <Button kind="secondary" onPress={() => void go(routes.signOut())}>

@@ -39,6 +39,12 @@ export function CommonRows({ person, citizen }: CommonRowsProps) {
         {citizen && (
           <>
             <ListRow
+              icon="inbox"
+              title="消息设置"
+              note="不想收哪一种就关哪一种"
+              onPress={() => void go(routes.messageTopics())}
+            />
+            <ListRow
               icon="form"
               title="征询表和电子档案"
               note="我签过的表，谁看过"

@@ -88,7 +88,11 @@ describe('the day after a donation', () => {
 });
 
 describe('a report of a reaction', () => {
-  const report = { symptoms: ['bruise'], severity: 'moderate', startedOn: '2026-03-05' } as const;
+  const report = {
+    symptoms: ['bruise' as const],
+    severity: 'moderate' as const,
+    startedOn: '2026-03-05',
+  };
 
   it('is a case with what was said, and its answer reaches the donor', async () => {
     const { personId, token, donation } = await anEndedVisit(test, site);
@@ -118,7 +122,7 @@ describe('a report of a reaction', () => {
 
   it('that is severe is urgent and due today', async () => {
     const { token, donation } = await anEndedVisit(test, site);
-    const command = { ...report, severity: 'severe', donationId: donation?.id ?? '' } as const;
+    const command = { ...report, severity: 'severe' as const, donationId: donation?.id ?? '' };
     expect(await test.get(reportReaction, command, { as: token })).toMatchObject({
       urgent: true,
       callBackBy: '2026-03-05',

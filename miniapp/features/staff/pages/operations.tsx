@@ -35,6 +35,18 @@ export default function OperationsPage() {
                     onPress={() => void go(routes.audit())}
                   />
                   <ListRow
+                    icon="form"
+                    title="满意度"
+                    note="各献血点每月的分数，意见多久回复"
+                    onPress={() => void go(routes.siteScores())}
+                  />
+                  <ListRow
+                    icon="inbox"
+                    title="随访和意见"
+                    note="不满意的评价，等着回复"
+                    onPress={() => void go(routes.cases())}
+                  />
+                  <ListRow
                     icon="shield"
                     title="暂停或恢复优享码"
                     note="按证书编号，立即生效"
