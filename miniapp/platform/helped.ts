@@ -6,7 +6,7 @@ import { storage } from './storage';
 const helpedSchema = z.object({
   kind: z.enum(['staff', 'relative']),
   maskedName: z.string(),
-  /** Instant at which the server ends it. */
+  /** When the server ends it, by the clock of this device. */
   until: z.string(),
   /** The helper's own session: what comes back at the end. */
   own: sessionSchema,

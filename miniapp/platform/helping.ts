@@ -10,10 +10,12 @@ import { getSession, returnToOwnSession, startSession } from './session';
 export function startHelping(kind: Helped['kind'], opened: Output<typeof openAssist>): void {
   const own = getHelped()?.own ?? getSession();
   if (!own) return;
-  const { accessToken, accessExpiresAt } = opened;
+  const { accessToken, accessExpiresAt, lifeSeconds } = opened;
+  // By the clock of this device, which the countdown reads.
+  const until = new Date(Date.now() + lifeSeconds * 1000).toISOString();
   // First the token, then whose it is: what is asked again because of the second goes out with the first.
   startSession({ accessToken, accessExpiresAt, refreshToken: '', role: 'citizen' });
-  keepHelped({ kind, maskedName: opened.person.maskedName, until: accessExpiresAt, own });
+  keepHelped({ kind, maskedName: opened.person.maskedName, until, own });
 }
 
 /** The device is the helper's again, even when the server cannot be told: there it ends by itself. */

@@ -25,6 +25,8 @@ const person = z.object({ maskedName: z.string(), maskedDocument: z.string() });
 const helpSession = z.object({
   accessToken: z.string(),
   accessExpiresAt: instant,
+  /** For a countdown on a device whose clock is wrong. */
+  lifeSeconds: z.int(),
   person,
 });
 

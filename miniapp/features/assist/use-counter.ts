@@ -13,9 +13,12 @@ export function useCounter() {
   const [draft, setDraft] = useState(emptyDraft);
   const [registering, setRegistering] = useState(false);
   const [found, setFound] = useState(none);
+  /** The refusal that led to the registration says nothing any more. */
+  const [answered, setAnswered] = useState<unknown>(undefined);
   const open = useCommand(openAssist);
   const register = useCommand(registerAtCounter);
-  const refusal = Object.keys(found).length > 0 ? null : ((registering ? register.refusal : null) ?? open.refusal);
+  const latest = (registering ? register.refusal : null) ?? open.refusal;
+  const refusal = Object.keys(found).length > 0 || (latest !== null && latest === answered) ? null : latest;
 
   const change = (part: Partial<CounterDraft>) => {
     setDraft(before => ({ ...before, ...part }));
@@ -40,7 +43,10 @@ export function useCounter() {
     draft,
     change,
     registering,
-    toRegister: () => setRegistering(true),
+    toRegister: () => {
+      setAnswered(open.refusal);
+      setRegistering(true);
+    },
     problems: refusal ? fieldProblems(refusal.details) : found,
     refusal,
     busy: open.busy || register.busy,

@@ -45,23 +45,67 @@ export const sayGrants = (grants: readonly HelpGrant[]): string =>
 const acts: Readonly<Record<string, string>> = {
   'session.read': '查看身份',
   'appointment.book': '预约',
+  'appointment.hold': '预留时间',
+  'appointment.confirm-hold': '预约',
+  'appointment.extend-hold': '延长预留',
+  'appointment.release-hold': '放弃预留',
   'appointment.move': '改期',
   'appointment.cancel': '取消预约',
   'appointment.list': '查看预约',
+  'appointment.find-next': '查看下次预约',
+  'waitlist.join': '排候补',
+  'waitlist.leave': '退出候补',
+  'waitlist.list': '查看候补',
+  'group.open': '查看团体预约',
   'eligibility.read': '查看能否献血',
+  'eligibility.assess': '查看能否献血',
+  'eligibility.read-deferrals': '查看暂缓情况',
   'certificate.read': '查看献血证',
+  'certificate.revoke-share': '停止核验链接',
   'donation.list': '查看献血记录',
+  'donation.places': '查看献血记录',
+  'donation.certificate': '查看献血记录',
   'consent.decide': '登记同意事项',
   'consent.list': '查看同意事项',
+  'questionnaire.read': '查看健康征询表',
   'questionnaire.save-draft': '填写健康征询表',
   'questionnaire.submit': '提交健康征询表',
-  'waiver.start-claim': '申请用血减免',
+  'questionnaire.open': '查看健康征询表',
+  'questionnaire.open-archive': '查看电子档案',
+  'result.list': '查看检验结果',
+  'result.read': '查看检验结果',
+  'care.answer-check': '回答次日回访',
+  'care.report': '报告不适',
+  'survey.answer': '填写满意度',
+  'waiver.claim': '申请用血减免',
+  'waiver.list': '查看减免申请',
+  'waiver.read': '查看减免申请',
+  'waiver.read-entitlement': '查看减免额度',
+  'privilege.read': '查看优享资格',
+  'privilege.mint': '打开优享码',
+  'message.list': '查看消息',
+  'message.count': '查看消息',
+  'visit.read-own': '查看排队',
+  'visit.show-code': '打开到场码',
+  'site.list': '查看献血点',
+  'site.read': '查看献血点',
+  'site.list-slots': '查看可约时间',
   'delegation.make-code': '生成亲友代办码',
   'delegation.end': '停止亲友代办',
-  'message.list': '查看消息',
+  'delegation.list': '查看亲友代办',
+  'assist.list': '查看代办记录',
   'assist.end': '结束代办',
 };
 
+type Act = { readonly action: string; readonly outcome: string };
+
 /** What was done, by the name of its audit line; one without a word of its own was a look at something. */
-export const sayAct = ({ action, outcome }: { readonly action: string; readonly outcome: string }): string =>
-  `${acts[action] ?? '查看或办理其他事项'}${outcome === 'done' ? '' : '（没有办成）'}`;
+const sayAct = ({ action, outcome }: Act): string =>
+  `${acts[action] ?? '查看其他信息'}${outcome === 'done' ? '' : '（没有办成）'}`;
+
+/** Each kind of act once, in the order in which it was first done, with how often. */
+export function sayActs(list: readonly Act[]): string[] {
+  const counts = new Map<string, number>();
+  for (const act of list) counts.set(sayAct(act), (counts.get(sayAct(act)) ?? 0) + 1);
+  return [...counts].map(([words, times]) => (times === 1 ? words : `${words}，${times} 次`));
+}

@@ -1,5 +1,6 @@
 import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
+import { findRow } from '@server/platform/db/rows';
 import type { Credentials } from '@server/platform/feature';
 import { common } from '@server/platform/refusal';
 import { readAccessToken, sessionKey } from '@server/platform/session/access-token';
@@ -19,7 +20,7 @@ export async function authenticateSession(app: App, credentials: Credentials): P
   const { sessionId } = readAccessToken(sessionKey(app.config.sessionSecret), token, app.clock.millis());
   const now = app.clock.now();
   const [row, assistedBy] = await app.db.read(async em => {
-    const session = await em.findOneBy(Session, { id: sessionId });
+    const session = await findRow(em, Session, { id: sessionId });
     return [session, session?.assistanceId ? await findAssistedBy(em, session.assistanceId, now) : undefined] as const;
   });
   if (!isOpen(row, now)) throw common('NOT_SIGNED_IN', 'not_signed_in');

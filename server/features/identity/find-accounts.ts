@@ -1,3 +1,4 @@
+import { findRows } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { Account } from './account.entity';
 
@@ -5,5 +6,7 @@ export const findHostAccount = (tx: Tx, accountId: string): Promise<Account | nu
   tx.em.findOneBy(Account, { id: accountId });
 
 /** Every host app in which this person has proved who they are. */
-export const findHostAccounts = (tx: Tx, personId: string): Promise<Account[]> =>
-  tx.em.find(Account, { where: { personId }, order: { id: 'ASC' } });
+export async function findHostAccounts(tx: Tx, personId: string): Promise<Account[]> {
+  const accounts = await findRows(tx.em, Account, { personId });
+  return accounts.sort((a, b) => a.id.localeCompare(b.id));
+}

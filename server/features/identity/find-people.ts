@@ -1,5 +1,6 @@
 import { normalizeDocumentNumber, maskDocumentNumber, maskName } from '@rules/identifiers';
 import type { DocType, Sex } from '@rules/vocabulary';
+import { findRow } from '@server/platform/db/rows';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Person } from './person.entity';
@@ -17,7 +18,7 @@ export const findPeopleByPhone = (tx: Tx, phone: string): Promise<Person[]> =>
   tx.em.findBy(Person, { phoneIndex: phoneIndexOf(tx.app.crypto, phone) });
 
 export async function getPerson(tx: Tx, id: string): Promise<Person> {
-  const person = await tx.em.findOneBy(Person, { id });
+  const person = await findRow(tx.em, Person, { id });
   if (!person) throw notFound();
   return person;
 }

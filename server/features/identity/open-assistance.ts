@@ -61,6 +61,7 @@ export async function openAssistance(tx: Tx, person: Person, opening: Opening): 
   return {
     accessToken: signAccessToken(key, { sessionId, role: 'citizen' }, Date.parse(tx.now)),
     accessExpiresAt: expiresAt,
+    lifeSeconds: accessTokenSeconds,
     person: { maskedName, maskedDocument },
   };
 }

@@ -67,7 +67,7 @@ export default function ForWhomPage() {
               {byMe.map(delegation => (
                 <DelegationCard key={delegation.id} delegation={delegation} end={end} onEnded={delegations.reload}>
                   <Button kind="secondary" busy={open.busy} onPress={() => void start(delegation.id)}>
-                    为他办理
+                    开始代办
                   </Button>
                 </DelegationCard>
               ))}

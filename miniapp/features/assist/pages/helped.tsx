@@ -10,7 +10,7 @@ import { MoreButton } from '@miniapp/ui/more-button';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { Tag } from '@miniapp/ui/tag';
-import { say, sayAct } from '../words';
+import { say, sayActs } from '../words';
 
 definePageConfig({ navigationBarTitleText: '谁代我办过' });
 
@@ -32,8 +32,8 @@ export default function HelpedPage() {
                     {`${sayStamp(help.openedAt)} 至 ${help.endedAt ? sayTime(help.endedAt) : '现在'}`}
                   </View>
                   {help.acts.length === 0 && <View>没有查看或办理任何事项</View>}
-                  {help.acts.map((act, index) => (
-                    <View key={`${act.at} ${String(index)}`}>{`${sayTime(act.at)}，${sayAct(act)}`}</View>
+                  {sayActs(help.acts).map(words => (
+                    <View key={words}>{words}</View>
                   ))}
                 </Card>
               ))}
