@@ -108,6 +108,8 @@ interface Options {
   adapters?: Partial<Adapters>;
   rateLimit?: boolean;
   log?: App['log'];
+  /** One that the test keeps, for a server that is started again; else a fresh one. */
+  database?: DatabaseConfig;
 }
 
 const noAdapters = (given: Partial<Adapters>): Adapters =>
@@ -122,7 +124,7 @@ const noAdapters = (given: Partial<Adapters>): Adapters =>
 
 /** The whole server on a free port over an empty database of its own: SQLite in memory, or MariaDB with TEST_DB=mariadb. */
 export async function startTestApp(options: Options = {}): Promise<TestApp> {
-  const database = await freshDatabase();
+  const database = options.database ? { config: options.database, drop: async () => undefined } : await freshDatabase();
   const clock = settableClock(testStart);
   const config = {
     ...readConfig({ NODE_ENV: 'test', PORT: '0', SEED_DEMO: 'off', RATE_LIMIT: options.rateLimit ? 'on' : 'off' }),

@@ -5,9 +5,10 @@ import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { changeVisit } from './change-visit';
 import { stagesOf } from './desks';
-import { findWaiting, getVisitHere, siteOf } from './find-visits';
+import { findWaiting, getVisitHere } from './find-visits';
 import { lockQueue } from './lock-queue';
 import { requireVersion, stateChanged } from './require-version';
+import { siteOf } from './site-of';
 import { staffVisitNow, type StaffVisit } from './staff-view';
 import type { Visit } from './visit.entity';
 

@@ -4,7 +4,8 @@ import { getSite } from '@server/features/sites';
 import { newId } from '@server/platform/ids';
 import { badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { siteOf } from './find-visits';
+import { siteOf } from './site-of';
+import { lockQueue } from './lock-queue';
 import { stages as allStages, type Stage } from './visit-moves';
 import { VisitDesk } from './visit-desk.entity';
 
@@ -39,6 +40,8 @@ export async function stagesOf(tx: Tx, siteId: string, desk: string, stage?: Sta
 export async function setDesks(tx: Tx, { desks }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const siteId = siteOf(tx);
   if (new Set(desks.map(({ name }) => name)).size < desks.length) throw badField('desks', 'same_name_twice');
+  // What the phones are told follows from the desks too.
+  await lockQueue(tx, siteId);
   await tx.em.delete(VisitDesk, { siteId });
   for (const [position, { name, stages }] of desks.entries())
     await tx.em.insert(VisitDesk, {

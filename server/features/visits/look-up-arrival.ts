@@ -6,7 +6,7 @@ import { findBookingAt } from '@server/features/appointments';
 import { findDonor } from '@server/features/donors';
 import { getPerson, openName } from '@server/features/identity';
 import type { Tx } from '@server/platform/tx';
-import { siteOf } from './find-visits';
+import { siteOf } from './site-of';
 import { Visit } from './visit.entity';
 import { whoArrives } from './who-arrives';
 

@@ -1,11 +1,17 @@
 import { callVisit, checkIn, getArrivalCode } from '@contract/visits';
 import type { Output } from '@contract/endpoint';
 import type { IntervalType } from '@rules/interval';
+import { addDays } from '@rules/calendar';
 import { dinCheckCharacter } from '@rules/identifiers';
+import { ensurePerson, openSession } from '@server/features/identity';
 import type { Site } from '@server/features/sites';
+import { Visit } from '@server/features/visits/visit.entity';
+import { plusSeconds } from '@server/platform/clock';
+import { newId } from '@server/platform/ids';
 import type { TestApp } from '../test-app';
 import { aBookedDonor, aSignedInDonor, submitForm, type BookedDonor, type SignedInDonor } from './appointments';
 import { aSite, aStation } from './organizations';
+import { testDocNumber } from './people';
 import { asStaff } from './sessions';
 
 export interface Ward {
@@ -70,6 +76,35 @@ export async function aWalkIn(
   const donor = await aSignedInDonor(test);
   return { ...donor, visit: await checkInDonor(test, ward, donor, type) };
 }
+
+export interface QueuedDonor {
+  readonly visitId: string;
+  readonly token: string;
+}
+
+/** Many donors who wait for the first desk, in the order of the list: rows written at once, without form or appointment. */
+export const aHall = (test: TestApp, { site }: Ward, count: number): Promise<QueuedDonor[]> =>
+  test.inTransaction(async tx => {
+    const donors: QueuedDonor[] = [];
+    for (let n = 0; n < count; n++) {
+      const birthDate = addDays('1970-01-01', n);
+      const docNumber = testDocNumber('male', birthDate);
+      const details = { docType: 'id_card', docNumber, name: '测试甲', sex: 'male', birthDate } as const;
+      const { id: personId } = await ensurePerson(tx, details);
+      const arrivedAt = plusSeconds(tx.now, n - count);
+      const visit: Visit = {
+        ...{ id: newId(), siteId: site.id, personId, appointmentId: newId(), onDate: tx.today },
+        number: `A${String(n + 1).padStart(4, '0')}`,
+        ...{ type: 'whole_blood', stage: 'register', state: 'waiting', version: 1, skips: 0 },
+        ...{ arrivedAt, stageSince: arrivedAt, bookedFor: null, turnAt: null, calledAt: null, desk: null },
+        ...{ restUntil: null, undoUntil: null, endedAt: null, donationId: null, openKey: personId },
+      };
+      await tx.em.insert(Visit, { ...visit });
+      const { accessToken } = await openSession(tx, { ownerId: newId(), role: 'citizen', personId });
+      donors.push({ visitId: visit.id, token: accessToken });
+    }
+    return donors;
+  });
 
 let serial = 0;
 
