@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import type { CalendarDate } from '@rules/calendar';
+import { findRow, findRows } from '@server/platform/db/rows';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
@@ -26,11 +27,11 @@ export const findExpected = (tx: Tx, siteId: string, onDate: CalendarDate): Prom
 
 /** The open booking that stands in the way of another. */
 export const findOpenBooking = (tx: Tx, personId: string): Promise<Appointment | null> =>
-  tx.em.findOneBy(Appointment, { openKey: personId });
+  findRow(tx.em, Appointment, { openKey: personId });
 
 /** Days of the bookings that a person has missed. */
 export async function findMissedDays(tx: Tx, personId: string): Promise<CalendarDate[]> {
-  const rows = await tx.em.findBy(Appointment, { personId, state: 'no_show' });
+  const rows = await findRows(tx.em, Appointment, { personId, state: 'no_show' });
   return rows.map(({ onDate }) => onDate);
 }
 

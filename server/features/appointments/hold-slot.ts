@@ -2,19 +2,20 @@ import type { Input } from '@contract/endpoint';
 import type { extendHold as extendContract, holdSlot as contract } from '@contract/appointments';
 import { getEdition } from '@rules/edition';
 import { requireEligible } from '@server/features/eligibility';
-import { getSlot } from '@server/features/sites';
+import { getSite, getSlot } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
 import { plusSeconds } from '@server/platform/clock';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { appointmentView, type AppointmentView } from './appointment-view';
+import { appointmentView, newAppointmentView, type AppointmentView } from './appointment-view';
 import { Appointment } from './appointment.entity';
-import { claimPlace, requireBookable } from './claim-slot';
+import { claimPlace, refuseWhenFull, requireBookable } from './claim-slot';
 import { getOwnAppointment } from './find-appointments';
 import { claimGroupPlace } from './group-code';
 import { endHold, isOver, planLapse } from './lapse-hold';
 import { newAppointment, timeOf } from './new-appointment';
 import { clearTheWay, insertOpen } from './open-one';
+import { bloodGroupFor } from './place';
 import { confirmHeld } from './settle-booking';
 
 const holdEnded = () => new Refusal('HOLD_ENDED', 'conflict');
@@ -28,13 +29,22 @@ export async function holdSlot(tx: Tx, { slotId, type, groupCode }: Input<typeof
   const kept = await clearTheWay(tx, personId, slotId);
   if (kept) return appointmentView(tx, kept);
   await requireBookable(tx, personId, slot);
-  const place =
-    groupCode === undefined ? await claimPlace(tx, personId, slot) : await claimGroupPlace(tx, slot, groupCode);
   const heldUntil = plusSeconds(tx.now, holdSeconds(tx));
-  const row = newAppointment(tx, { ...timeOf(slot), ...place, personId, state: 'held', heldUntil });
+  const state = { personId, state: 'held', heldUntil } as const;
+  if (groupCode !== undefined) {
+    const place = await claimGroupPlace(tx, slot, groupCode);
+    const row = newAppointment(tx, { ...timeOf(slot), ...place, ...state });
+    await insertOpen(tx, row);
+    await planLapse(tx, row);
+    return appointmentView(tx, row);
+  }
+  await refuseWhenFull(tx, slot);
+  const takenAs = await bloodGroupFor(tx, personId, slot);
+  const row = newAppointment(tx, { ...timeOf(slot), takenAs, ...state });
   await insertOpen(tx, row);
   await planLapse(tx, row);
-  return appointmentView(tx, row);
+  await claimPlace(tx, slot, takenAs);
+  return newAppointmentView(tx, row, await getSite(tx, row.siteId));
 }
 
 /** From now on, not from the old end: nobody gains by asking early. */

@@ -13,7 +13,7 @@ import { planDay } from './end-day';
 import { appointmentMoved } from './events';
 import { getOwnAppointment } from './find-appointments';
 import { timeOf } from './new-appointment';
-import { giveBack } from './place';
+import { bloodGroupFor, giveBack } from './place';
 import { factOf, tellAppointment } from './tell-appointment';
 
 /**
@@ -44,7 +44,8 @@ export async function moveAppointment(
     .execute();
   if (affected !== 1) throw new Refusal('NOT_CHANGEABLE', 'conflict');
   if (giveBackFirst) await giveBack(tx, before);
-  const place = await claimPlace(tx, personId, slot);
+  const place = { takenAs: await bloodGroupFor(tx, personId, slot) };
+  await claimPlace(tx, slot, place.takenAs);
   if (!giveBackFirst) await giveBack(tx, before);
   if (place.takenAs !== before.takenAs) await tx.em.update(Appointment, { id: appointmentId }, place);
 

@@ -1,4 +1,5 @@
 import { isUniqueViolation } from '@server/platform/db/errors';
+import { insertRow } from '@server/platform/db/rows';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
@@ -30,7 +31,7 @@ export async function clearTheWay(tx: Tx, personId: string, slotId: string): Pro
 /** The unique index is the second net; the place taken before goes back with the rollback. */
 export async function insertOpen(tx: Tx, row: Appointment): Promise<void> {
   try {
-    await tx.em.insert(Appointment, { ...row });
+    await insertRow(tx.em, Appointment, row);
   } catch (error) {
     if (isSecondOpen(error)) throw alreadyBooked(await findOpenBooking(tx, row.personId));
     throw error;

@@ -1,4 +1,5 @@
 import { openQuestionnaire } from '@server/features/questionnaires';
+import type { SiteDetails } from '@server/features/sites';
 import { announce } from '@server/platform/events';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
@@ -8,12 +9,12 @@ import { factOf, tellAppointment } from './tell-appointment';
 import { stopWaiting } from './waitlist-state';
 
 /** What follows every booking, however the place was come by. */
-export async function settleBooking(tx: Tx, row: Appointment): Promise<void> {
+export async function settleBooking(tx: Tx, row: Appointment, site?: SiteDetails): Promise<void> {
   const { id, personId, siteId, type, onDate } = row;
   await openQuestionnaire(tx, { appointmentId: id, personId, siteId, type, validOn: onDate });
   await stopWaiting(tx, personId);
   await planDay(tx, siteId, onDate);
-  await tellAppointment(tx, row, 'appointment.booked');
+  await tellAppointment(tx, row, 'appointment.booked', site);
   await announce(tx, appointmentBooked, factOf(row));
 }
 

@@ -1,4 +1,4 @@
-import { getSite, sayTime } from '@server/features/sites';
+import { getSite, sayTime, type SiteDetails } from '@server/features/sites';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
 import type { Appointment } from './appointment.entity';
@@ -17,7 +17,8 @@ export async function tellAppointment(
   tx: Tx,
   row: Appointment,
   kind: 'appointment.booked' | 'appointment.moved' | 'appointment.cancelled' | 'appointment.reminder',
+  known?: SiteDetails,
 ): Promise<void> {
-  const site = await getSite(tx, row.siteId);
+  const site = known ?? (await getSite(tx, row.siteId));
   await notify(tx, row.personId, kind, { site: site.name, time: sayTime(row.startsAt) }, 'pages/booking/index');
 }

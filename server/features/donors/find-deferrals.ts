@@ -1,6 +1,6 @@
-import { IsNull, MoreThan } from 'typeorm';
 import { toChinaDate, type CalendarDate } from '@rules/calendar';
 import type { RuleForce } from '@rules/edition';
+import { findRows } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { Deferral } from './deferral.entity';
 
@@ -18,13 +18,9 @@ export interface ActiveDeferral {
 
 /** Deferrals that hold on that day, the longest first. */
 export async function activeDeferrals(tx: Tx, personId: string, on: CalendarDate): Promise<ActiveDeferral[]> {
-  const rows = await tx.em.find(Deferral, {
-    where: [
-      { personId, endedAt: IsNull(), untilOn: IsNull() },
-      { personId, endedAt: IsNull(), untilOn: MoreThan(on) },
-    ],
-  });
+  const rows = await findRows(tx.em, Deferral, { personId });
   return rows
+    .filter(({ endedAt, untilOn }) => endedAt === null && (untilOn === null || untilOn > on))
     .map(row => ({
       id: row.id,
       ruleId: row.ruleId,

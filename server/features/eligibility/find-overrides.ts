@@ -1,4 +1,3 @@
-import { IsNull, MoreThan } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import type { overrideRule } from '@contract/eligibility';
 import { findDeferralRule } from '@rules/deferral';
@@ -6,6 +5,7 @@ import type { CalendarDate } from '@rules/calendar';
 import { getDonationEdition } from '@rules/donation-edition';
 import type { Rule } from '@rules/edition';
 import { Organization } from '@server/features/organizations';
+import { findRows } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { RuleOverride } from './rule-override.entity';
 
@@ -17,11 +17,12 @@ export const findRule = (ruleId: string, on: CalendarDate): Rule | undefined =>
   Object.values<Rule | undefined>(getDonationEdition(on).rules).find(rule => rule?.id === ruleId);
 
 /** What doctors have set aside for the person and what has not ended by that day, the latest first. */
-export const findOverrides = (tx: Tx, personId: string, on: CalendarDate): Promise<RuleOverride[]> =>
-  tx.em.find(RuleOverride, {
-    where: { personId, endedAt: IsNull(), untilOn: MoreThan(on) },
-    order: { createdAt: 'DESC', id: 'DESC' },
-  });
+export async function findOverrides(tx: Tx, personId: string, on: CalendarDate): Promise<RuleOverride[]> {
+  const rows = await findRows(tx.em, RuleOverride, { personId });
+  return rows
+    .filter(({ endedAt, untilOn }) => endedAt === null && untilOn > on)
+    .sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? 1 : -1));
+}
 
 export async function overrideView(tx: Tx, row: RuleOverride): Promise<OverrideView> {
   const station = await tx.em.findOneBy(Organization, { id: row.stationId });

@@ -1,5 +1,6 @@
 import { findHostAccounts, getPerson } from '@server/features/identity';
 import type { Instant } from '@rules/calendar';
+import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { messageKinds, type MessageDue } from '@server/platform/notify';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
@@ -19,7 +20,7 @@ async function addDelivery(
   recipientId: string,
 ): Promise<void> {
   const id = newId();
-  await tx.em.insert(MessageDelivery, {
+  await insertRow(tx.em, MessageDelivery, {
     id,
     messageId: message.id,
     channel,
@@ -39,7 +40,7 @@ export async function writeMessage(tx: Tx, due: MessageDue): Promise<void> {
   const id = newId();
   // In the inbox at once, because an inbox does not ring.
   const message = { id, notBefore: topics[topic].mayWait ? afterQuietHours(tx.now) : tx.now };
-  await tx.em.insert(Message, {
+  await insertRow(tx.em, Message, {
     id,
     personId: due.personId,
     kind: due.kind,

@@ -1,5 +1,6 @@
 import type { IntervalType } from '@rules/interval';
 import { In } from 'typeorm';
+import { findRow } from '@server/platform/db/rows';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Site } from './site.entity';
@@ -28,7 +29,7 @@ export const findActiveSites = (tx: Tx): Promise<Site[]> =>
 
 /** Also one that is closed by now: bookings and donations still name it. */
 export async function getSite(tx: Tx, id: string): Promise<SiteDetails> {
-  const site = await tx.em.findOneBy(Site, { id });
+  const site = await findRow(tx.em, Site, { id });
   if (!site) throw notFound();
   return toSiteDetails(site);
 }

@@ -3,6 +3,7 @@ import type { listSlots } from '@contract/sites';
 import type { Instant } from '@rules/calendar';
 import type { IntervalType } from '@rules/interval';
 import { findDonor } from '@server/features/donors';
+import { findRow } from '@server/platform/db/rows';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { knownGroup, neededPattern, type BloodGroup, type KnownGroup } from './blood-group-need';
@@ -34,7 +35,7 @@ async function groupInSession(tx: Tx): Promise<BloodGroup | null> {
 }
 
 export async function getSlot(tx: Tx, id: string): Promise<Slot> {
-  const slot = await tx.em.findOneBy(Slot, { id });
+  const slot = await findRow(tx.em, Slot, { id });
   if (!slot) throw notFound();
   return slot;
 }

@@ -16,7 +16,7 @@ export { placeFreed, sessionCancelled, sessionChanged } from './events';
 export { changeSession } from './change-session';
 export { findPlaces } from './find-places';
 export { listSessions } from './find-sessions';
-export { findSitesById, getSite } from './find-sites';
+export { findSitesById, getSite, type SiteDetails } from './find-sites';
 export { findNextFree, getSlot } from './find-slots';
 export { openSlots } from './open-slots';
 export { planSession } from './plan-session';

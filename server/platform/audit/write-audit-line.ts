@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { actorKey, type Actor } from '../actor';
 import type { App } from '../app';
+import { insertRow } from '../db/rows';
 import { newId } from '../ids';
 import { AuditLine } from './audit-line.entity';
 
@@ -13,7 +14,7 @@ interface Entry {
 }
 
 export async function writeAuditLine(app: App, em: EntityManager, entry: Entry): Promise<void> {
-  await em.insert(AuditLine, {
+  await insertRow(em, AuditLine, {
     id: newId(),
     at: app.clock.now(),
     action: entry.action,

@@ -6,6 +6,7 @@ import { DataSource, type DataSourceOptions, type EntityManager, type MigrationI
 import type { DatabaseConfig } from '../config';
 import { isRetryable } from './errors';
 import { SnakeNaming } from './naming';
+import { preparingDriver } from './prepared';
 
 type Class<T = object> = new () => T;
 
@@ -43,6 +44,7 @@ async function optionsFor(
       ...common,
       type: await serverType(config.url),
       url: config.url,
+      driver: preparingDriver,
       poolSize: 24,
       charset: 'utf8mb4_bin',
       // Counts and money stay numbers; instants and dates are text.
@@ -84,7 +86,8 @@ export async function openDatabase(
     return inTurn(() => busy.run(true, work));
   };
   const once = <T>(work: (em: EntityManager) => Promise<T>): Promise<T> =>
-    guarded(() => (config.kind === 'mysql' ? source.transaction('READ COMMITTED', work) : source.transaction(work)));
+    // MySQL: READ COMMITTED, which `prepared.ts` sets with the connection.
+    guarded(() => source.transaction(work));
   return {
     kind: config.kind,
     source,

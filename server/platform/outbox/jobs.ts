@@ -1,3 +1,4 @@
+import { insertRow } from '../db/rows';
 import { newId } from '../ids';
 import type { App } from '../app';
 import type { Tx } from '../tx';
@@ -57,11 +58,10 @@ export async function enqueue<Payload extends object>(
   options: Options = {},
 ): Promise<void> {
   const id = newId();
-  await tx.em
-    .createQueryBuilder()
-    .insert()
-    .into(OutboxMessage)
-    .values({
+  await insertRow(
+    tx.em,
+    OutboxMessage,
+    {
       id,
       topic: job.topic,
       payload: JSON.stringify(payload),
@@ -71,7 +71,7 @@ export async function enqueue<Payload extends object>(
       dueAt: options.notBefore ?? tx.now,
       createdAt: tx.now,
       lastProblem: null,
-    })
-    .orIgnore()
-    .execute();
+    },
+    { orIgnore: true },
+  );
 }

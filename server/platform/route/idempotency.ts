@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { App } from '../app';
 import { isUniqueViolation } from '../db/errors';
+import { findRow, insertRow } from '../db/rows';
 import { newId } from '../ids';
 import { common } from '../refusal';
 import { IdempotentResult } from './idempotency.entity';
@@ -19,7 +20,7 @@ const readResult = (app: App, row: IdempotentResult): Replay => ({
 });
 
 async function findEarlier(app: App, request: RequestKey): Promise<Replay | undefined> {
-  const row = await app.db.read(em => em.findOneBy(IdempotentResult, { requestKey: request.key }));
+  const row = await app.db.read(em => findRow(em, IdempotentResult, { requestKey: request.key }));
   if (!row) return undefined;
   if (row.bodyHash !== request.bodyHash) throw common('IDEMPOTENCY_MISMATCH', 'conflict');
   return readResult(app, row);
@@ -41,7 +42,7 @@ export async function onceOnly<T>(
     return await app.db.transaction(async em => {
       const id = newId();
       // First, so that a twin of this request waits here for the outcome instead of doing the work again.
-      await em.insert(IdempotentResult, {
+      await insertRow(em, IdempotentResult, {
         id,
         requestKey: request.key,
         bodyHash: request.bodyHash,

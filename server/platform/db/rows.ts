@@ -1,0 +1,98 @@
+import type { EntityManager, EntityMetadata, ObjectLiteral } from 'typeorm';
+
+/**
+ * Reads and writes of whole rows by plain equality, for the paths that many people take at the same moment: the query builder
+ * of TypeORM takes more of the processor for such a statement than the database does. Everything else uses TypeORM itself.
+ */
+
+type Class<Row> = new () => Row;
+type Where<Row> = Partial<Record<keyof Row & string, string | number>>;
+type Value = string | number | null;
+type ColumnMetadata = EntityMetadata['columns'][number];
+
+interface Plan {
+  readonly meta: EntityMetadata;
+  readonly columns: readonly ColumnMetadata[];
+  readonly select: string;
+  readonly insert: string;
+  readonly insertOrIgnore: string;
+}
+
+// One plan for each entity of each open database.
+const plans = new WeakMap<EntityMetadata, Plan>();
+
+function planOf<Row>(em: EntityManager, entity: Class<Row>): Plan {
+  const meta = em.connection.getMetadata(entity);
+  const known = plans.get(meta);
+  if (known) return known;
+  const quote = (name: string) => em.connection.driver.escape(name);
+  const names = meta.columns.map(column => quote(column.databaseName)).join(', ');
+  const into = `INTO ${quote(meta.tableName)} (${names}) VALUES (${meta.columns.map(() => '?').join(', ')})`;
+  const ignore = em.connection.options.type === 'better-sqlite3' ? 'OR IGNORE' : 'IGNORE';
+  const plan: Plan = {
+    meta,
+    columns: meta.columns,
+    select: `SELECT ${names} FROM ${quote(meta.tableName)}`,
+    insert: `INSERT ${into}`,
+    insertOrIgnore: `INSERT ${ignore} ${into}`,
+  };
+  plans.set(meta, plan);
+  return plan;
+}
+
+/** Columns have one transformer at the most (`columns.ts`). */
+const transformerOf = ({ transformer }: ColumnMetadata) => (Array.isArray(transformer) ? undefined : transformer);
+
+function toValue(column: ColumnMetadata, row: ObjectLiteral): Value {
+  const value: unknown = row[column.propertyName] ?? column.default ?? null;
+  return (transformerOf(column)?.to(value) ?? value) as Value;
+}
+
+function toRow<Row>(entity: Class<Row>, columns: readonly ColumnMetadata[], raw: ObjectLiteral): Row {
+  const row = new entity() as Row & ObjectLiteral;
+  for (const column of columns) {
+    const value: unknown = raw[column.databaseName] ?? null;
+    const transformer = transformerOf(column);
+    Reflect.set(row, column.propertyName, transformer && value !== null ? transformer.from(value) : value);
+  }
+  return row;
+}
+
+export async function findRows<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  where: Where<Row>,
+): Promise<Row[]> {
+  const plan = planOf(em, entity);
+  const names = Object.keys(where);
+  const conditions = names.map(name => {
+    const column = plan.meta.findColumnWithPropertyName(name);
+    if (!column) throw new Error(`no column ${name}`);
+    return `${em.connection.driver.escape(column.databaseName)} = ?`;
+  });
+  const sql = `${plan.select} WHERE ${conditions.join(' AND ')}`;
+  const found: ObjectLiteral[] = await em.query(sql, Object.values(where));
+  return found.map(raw => toRow(entity, plan.columns, raw));
+}
+
+/** For conditions that at most one row fulfils. */
+export async function findRow<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  where: Where<Row>,
+): Promise<Row | null> {
+  const [row] = await findRows(em, entity, where);
+  return row ?? null;
+}
+
+/** Adds a row; one that a unique key forbids is an error, or left out when that is said. */
+export async function insertRow<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  row: Row,
+  options: { orIgnore?: boolean } = {},
+): Promise<void> {
+  const plan = planOf(em, entity);
+  const values = plan.columns.map(column => toValue(column, row));
+  await em.query(options.orIgnore ? plan.insertOrIgnore : plan.insert, values);
+}
