@@ -43,7 +43,7 @@ export async function deferVisit(tx: Tx, command: Command): Promise<StaffVisit> 
   const untilOn = untilOf(rule, command, tx.today);
   const reason = overrideReason === undefined ? rule.name : `${rule.name}（医生：${overrideReason}）`;
   if (untilOn === null || untilOn > tx.today)
-    await addDeferral(tx, { personId: visit.personId, ruleId, reason, untilOn });
+    await addDeferral(tx, { personId: visit.personId, ruleId, reason, untilOn, fromOn: command.since });
   const moved = await changeVisit(tx, visit, 'defer');
   if (!moved) throw stateChanged();
   const site = await getSite(tx, visit.siteId);

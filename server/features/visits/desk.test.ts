@@ -1,6 +1,15 @@
 import { listAppointments } from '@contract/appointments';
 import { getCertificate } from '@contract/certificates';
-import { callVisit, deferVisit, getMyVisit, getWaitingRoom, recordDonation } from '@contract/visits';
+import {
+  callVisit,
+  deferVisit,
+  getMyVisit,
+  getVisit,
+  getWaitingRoom,
+  moveVisit,
+  recordDonation,
+  startDraw,
+} from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
 import { activeDeferrals, addDeferral } from '@server/features/donors';
 import { messageDue } from '@server/platform/notify';
@@ -17,6 +26,7 @@ import {
   checkInDonor,
   type Ward,
 } from '@server/testing/builders/visits';
+import { visitEnded } from './events';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 
 let test: TestApp;
@@ -207,6 +217,54 @@ describe('recording a donation', () => {
     expect(await record(donor.visit.id)).toMatchObject({ code: 'STATE_CHANGED' });
   });
 
+  it('keeps the draw from the scan of the bag to the rest, and refuses another bag', async () => {
+    const donor = await aCalledDonor(test, ward);
+    const donationNumber = aDonationNumber();
+    const input = { visitId: donor.visit.id, donationNumber };
+    expect(await test.call(startDraw, input, { as: ward.nurse })).toMatchObject({
+      value: { stage: 'draw', state: 'donating' },
+    });
+    test.clock.advance(480);
+    expect(await record(donor.visit.id)).toMatchObject({ code: 'OTHER_BAG' });
+    expect((await record(donor.visit.id, { donationNumber })).ok).toBe(true);
+    const { draw } = await test.get(getVisit, { visitId: donor.visit.id }, { as: ward.nurse });
+    expect(draw).toMatchObject({ startedAt: testStart, stoppedAt: test.clock.now() });
+  });
+
+  it('ends with the rest a quarter of an hour later, and tells so once', async () => {
+    const ends: unknown[] = [];
+    const donor = await aCalledDonor(test, ward);
+    test.app.events.on(visitEnded, async (_, fact) => {
+      if (fact.visitId === donor.visit.id) ends.push(fact);
+    });
+    const answer = await record(donor.visit.id);
+    await test.drain();
+    expect(ends).toEqual([]);
+    test.clock.advance(901);
+    await test.drain();
+    expect(ends).toMatchObject([
+      {
+        visitId: donor.visit.id,
+        personId: donor.personId,
+        how: 'donated',
+        donationId: answer.ok && answer.value.donationId,
+      },
+    ]);
+  });
+
+  it('rests on after a reaction until somebody releases the donor', async () => {
+    const donor = await aCalledDonor(test, ward);
+    const reaction = { kind: 'vasovagal', severity: 'mild', action: '平卧，饮水' } as const;
+    await record(donor.visit.id, { reaction });
+    test.clock.advance(901);
+    await test.drain();
+    const nurse = (await asStaff(test, 'nurse', { organizationId: ward.site.stationId, siteId: ward.site.id })).token;
+    const shown = await test.get(getVisit, { visitId: donor.visit.id }, { as: nurse });
+    expect(shown).toMatchObject({ visit: { state: 'resting' }, reactions: [reaction] });
+    const release = { visitId: donor.visit.id, move: 'release' } as const;
+    expect(await test.call(moveVisit, release, { as: nurse })).toMatchObject({ value: { state: 'done' } });
+  });
+
   it('happens once, also when it is sent twice at the same moment', async () => {
     const donor = await aCalledDonor(test, ward);
     const answers = await Promise.all([record(donor.visit.id), record(donor.visit.id)]);
@@ -250,11 +308,43 @@ describe('ending a visit without donation', () => {
 
   it('is possible while the donor still waits, and leaves no wait behind for no days', async () => {
     const donor = await aWalkIn(test, ward);
-    expect((await defer(donor.visit.id, 'T-11', 0)).ok).toBe(true);
+    const past = { visitId: donor.visit.id, ruleId: 'T-11', since: '2026-02-20', waitDays: 0 };
+    expect((await test.call(deferVisit, past, { as: ward.nurse })).ok).toBe(true);
     expect(await test.inTransaction(tx => tx.em.getRepository('deferral').countBy({ personId: donor.personId }))).toBe(
       0,
     );
     expect((await checkInDonor(test, ward, donor, 'whole_blood')).number).toBe('A002');
+  });
+
+  it.each([
+    ['the wait of the rule', { ruleId: 'T-11' }, '2026-03-12'],
+    ['the wait counted from the day of the cause', { ruleId: 'T-11', since: '2026-03-01' }, '2026-03-08'],
+    ['a longer one as the nurse says', { ruleId: 'T-11', until: '2026-04-01' }, '2026-04-01'],
+    [
+      'a shorter one with a reason of the physician',
+      { ruleId: 'T-11', waitDays: 2, overrideReason: '已痊愈' },
+      '2026-03-07',
+    ],
+    ['no end where the rule has none', { ruleId: 'P-14', waitDays: 10 }, null],
+  ] as const)('writes %s', async (_what, given, untilOn) => {
+    const donor = await aWalkIn(test, ward);
+    expect(await test.call(deferVisit, { visitId: donor.visit.id, ...given }, { as: ward.nurse })).toMatchObject({
+      ok: true,
+    });
+    const deferrals = await test.inTransaction(tx => activeDeferrals(tx, donor.personId, tx.today));
+    expect(deferrals).toMatchObject([{ ruleId: given.ruleId, untilOn }]);
+  });
+
+  it.each([
+    ['a wait shorter than the rule without a reason', { ruleId: 'T-11', waitDays: 2 }, 'WAIT_TOO_SHORT'],
+    ['no end where the rule leaves it to the physician', { ruleId: 'LAB-ALT' }, 'UNTIL_NEEDED'],
+    ['a cause in the future', { ruleId: 'T-11', since: '2026-03-06' }, 'INVALID_INPUT'],
+  ] as const)('refuses %s', async (_what, given, code) => {
+    const donor = await aWalkIn(test, ward);
+    expect(await test.call(deferVisit, { visitId: donor.visit.id, ...given }, { as: ward.nurse })).toMatchObject({
+      code,
+    });
+    expect(await mine(donor.token)).toMatchObject({ state: 'waiting' });
   });
 
   it('refuses a rule that is on no list', async () => {
