@@ -2,12 +2,15 @@ import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { newId } from '@server/platform/ids';
 import { inTransaction, type Tx } from '@server/platform/tx';
-import type { RecentPeople } from './find-intake-state';
 import type { IntakeBlock } from './intake-blocks';
-import { repeatOnClash, takeIntakeBatch, type IntakeResult } from './intake-batch';
+import { MovesDonation, repeatOnClash, takeIntakeBatch } from './intake-batch';
+import type { PlannedPerson } from './intake-plan';
+import { isDone, isNext, moveMark, takeTurn } from './intake-mark';
 import { IntakeProblem } from './intake-problem.entity';
 import { IntakeRun } from './intake-run.entity';
+import { lineReached, stepsOf, type IntakeStep } from './intake-steps';
 import { insertRows } from './insert-rows';
+import { RecentPeople } from './recent-people';
 import { UnusableInput } from './read-intake-file';
 
 export interface CommitOptions {
@@ -21,102 +24,96 @@ interface Origin {
   readonly requestId: string;
 }
 
-/** Transactions that one import has open at a time, so that neither this process nor the database waits for the other. */
-const blocksAtOnce = 2;
+/** Steps that one import has open at a time, so that neither this process nor the database waits for the other. */
+const stepsAtOnce = 3;
+
+/** More than are open at once, so that two open steps are never about the same part of the donors. */
+const partsPerBlock = 4;
+
+/** Donors of a province in a year or two. */
+const recentPeople = 100_000;
+
+/** After so many steps that met no stored donation, the next are written without looking for any. */
+const newStepsBefore = 3;
 
 /** Another process works on the same run and has moved its mark: roll back and look again. */
 class MarkMoved extends Error {}
 
-/** Moves the run's mark from the block's start to its end and counts its rows. */
-async function advance(tx: Tx, runId: string, block: IntakeBlock, result: IntakeResult): Promise<void> {
-  const { affected } = await tx.em
-    .createQueryBuilder()
-    .update(IntakeRun)
-    .set({
-      lastLine: block.lastLine,
-      added: () => `added + ${result.added}`,
-      unchanged: () => `unchanged + ${result.unchanged}`,
-      corrected: () => `corrected + ${result.corrected}`,
-      refused: () => `refused + ${result.problems.length}`,
-      updatedAt: tx.now,
-    })
-    .where({ id: runId, state: 'running', lastLine: block.afterLine })
-    .execute();
-  if (affected !== 1) throw new MarkMoved();
+interface StepOptions {
+  readonly announce: boolean;
+  readonly recent: RecentPeople;
+  /** No other step is open: it may change what another could be about. */
+  readonly alone: boolean;
+  readonly expectNew: boolean;
+  /** Steps commit in the order of their lines, so that the mark never says more than is in the register. */
+  readonly before: Promise<unknown>;
 }
 
-/** SQLite lets one process write and fails whoever reads first and writes later; writing first waits in line instead. */
-async function takeTurn(tx: Tx, runId: string, block: IntakeBlock): Promise<void> {
-  const { affected } = await tx.em.update(IntakeRun, { id: runId, lastLine: block.afterLine }, { updatedAt: tx.now });
-  if (affected !== 1) throw new MarkMoved();
+interface Taken {
+  readonly refused: number;
+  readonly newcomers: readonly PlannedPerson[];
+  readonly meetsStored: boolean;
 }
 
-async function takeBlock(
+async function takeStep(
   tx: Tx,
   runId: string,
-  block: IntakeBlock,
-  { announce, recent, before }: { announce: boolean; recent: RecentPeople; before: Promise<void> },
-): Promise<number> {
-  if (tx.app.db.kind === 'sqlite') await takeTurn(tx, runId, block);
-  const result = await takeIntakeBatch(tx, block.drafts, { runId, announce, hold: false, recent });
-  const problems = [...block.problems, ...result.problems];
+  step: IntakeStep,
+  { announce, recent, alone, expectNew, before }: StepOptions,
+): Promise<Taken> {
+  if (tx.app.db.kind === 'sqlite' && !(await takeTurn(tx, runId, step))) throw new MarkMoved();
+  const { drafts, problems: found } = step.block;
+  const result = await takeIntakeBatch(tx, drafts, { runId, announce, hold: false, recent, alone, expectNew });
+  const problems = [...found, ...result.problems];
   await insertRows(
     tx.em,
     IntakeProblem,
     problems.map(problem => ({ id: newId(), runId, ...problem })),
   );
-  // Blocks commit in the order of their lines, so that the mark never says more than is in the register.
   await before;
-  await advance(tx, runId, block, { ...result, problems });
-  return problems.length;
+  if (!(await moveMark(tx, runId, step, { ...result, problems }))) throw new MarkMoved();
+  return { refused: problems.length, newcomers: result.newcomers, meetsStored: result.meetsStored };
 }
 
-const after = (block: IntakeBlock, line: number): IntakeBlock => ({
-  afterLine: Math.max(block.afterLine, line),
-  lastLine: block.lastLine,
-  drafts: block.drafts.filter(({ row }) => row.line > line),
-  problems: block.problems.filter(problem => problem.line > line),
-});
-
-/** Commits what of the block is not in the register yet; answers how many rows were not taken. Two processes may work on one run. */
-async function commitBlock(
-  commit: (block: IntakeBlock) => Promise<number>,
-  app: App,
-  runId: string,
-  block: IntakeBlock,
-): Promise<number> {
-  for (let rest = block; ;) {
-    try {
-      return await commit(rest);
-    } catch (error) {
-      if (!(error instanceof MarkMoved)) throw error;
-    }
-    const run = await app.db.read(em => em.findOneByOrFail(IntakeRun, { id: runId }));
-    if (run.lastLine >= block.lastLine) return 0;
-    if (run.state !== 'running' || run.lastLine < block.afterLine)
-      throw new UnusableInput('another import has started this file again; this one stops');
-    rest = after(block, run.lastLine);
+function remember(recent: RecentPeople, newcomers: readonly PlannedPerson[]): void {
+  for (const { id, name, draft } of newcomers) {
+    const { sex, birthDate } = draft.row;
+    recent.add(draft.docIndex, { id, name, sex, birthDate });
   }
 }
 
-interface InFlight {
-  readonly keys: ReadonlySet<string>;
-  readonly done: Promise<void>;
+/** Commits the step unless it is in the register; answers how many rows were not taken. Two processes may work on one run. */
+async function commitStep(
+  commit: () => Promise<Taken>,
+  { db }: App,
+  runId: string,
+  step: IntakeStep,
+  recent: RecentPeople,
+): Promise<number> {
+  for (;;) {
+    try {
+      const { refused, newcomers } = await commit();
+      remember(recent, newcomers);
+      return refused;
+    } catch (error) {
+      if (!(error instanceof MarkMoved)) throw error;
+    }
+    const run = await db.read(em => em.findOneByOrFail(IntakeRun, { id: runId }));
+    if (isDone(step, run)) return 0;
+    if (run.state !== 'running' || !isNext(step, run))
+      throw new UnusableInput('another import has started this file again; this one stops');
+  }
 }
 
-/** Two blocks about one donor or donation would wait for each other's locks. */
-const keysOf = (block: IntakeBlock): Set<string> => {
-  const keys = new Set<string>();
-  for (const { docIndex, row } of block.drafts) keys.add(docIndex).add(row.donationNumber);
-  return keys;
-};
-
-const isAbout = (keys: ReadonlySet<string>, block: IntakeBlock): boolean =>
-  block.drafts.some(({ docIndex, row }) => keys.has(docIndex) || keys.has(row.donationNumber));
+interface OpenStep {
+  readonly step: IntakeStep;
+  readonly done: Promise<unknown>;
+}
 
 /**
- * Writes the blocks, each in one transaction. While the database works on one block, the next is read, checked and, where the
- * database takes several transactions at a time, already written: it only waits with its commit.
+ * Writes the blocks. While the database works on one step, the next is read, checked and, where the database takes several
+ * transactions at a time, already written: it only waits with its commit. Nothing that an open step has changed may be about
+ * a person of the other, or the one would wait for the other's locks and the other for its commit.
  */
 export async function commitBlocks(
   app: App,
@@ -125,38 +122,67 @@ export async function commitBlocks(
   blocks: AsyncGenerator<IntakeBlock>,
   { announce = false, onProgress }: CommitOptions,
 ): Promise<void> {
-  const atOnce = app.db.kind === 'mysql' ? blocksAtOnce : 1;
-  const recent: RecentPeople = new Map();
-  let inFlight: InFlight[] = [];
-  let last: Promise<void> = Promise.resolve();
+  const parts = app.db.kind === 'mysql' && !announce ? partsPerBlock : 1;
+  const recent = new RecentPeople(recentPeople);
+  let atOnce = parts > 1 ? stepsAtOnce : 1;
+  let open: OpenStep[] = [];
+  let newSteps = 0;
+  const begin = (step: IntakeStep): void => {
+    const before = open.at(-1)?.done ?? Promise.resolve();
+    const options = { announce, recent, alone: step.alone || atOnce === 1, before };
+    const commit = () =>
+      repeatOnClash(async attempt => {
+        const expectNew = attempt === 1 && newSteps >= newStepsBefore;
+        const taken = await inTransaction(app, origin, tx => takeStep(tx, run.id, step, { ...options, expectNew }));
+        newSteps = taken.meetsStored || attempt > 1 ? 0 : newSteps + 1;
+        return taken;
+      });
+    const done = commitStep(commit, app, run.id, step, recent).then(refused => {
+      onProgress?.({ lastLine: lineReached(step), refused });
+    });
+    // Met where it is awaited: by the step after it, or when the step is ended.
+    done.catch(() => undefined);
+    open.push({ step, done });
+  };
+  const endOldest = async (): Promise<void> => {
+    const oldest = open[0];
+    if (!oldest) return;
+    try {
+      await oldest.done;
+      open = open.slice(1);
+    } catch (error) {
+      if (!(error instanceof MovesDonation)) throw error;
+      // Nothing of the open steps is committed. They, and all that follow, take turns.
+      const again = open.map(({ step }) => step);
+      await Promise.allSettled(open.map(({ done }) => done));
+      [atOnce, open] = [1, []];
+      for (const step of again) {
+        begin(step);
+        await endOldest();
+      }
+    }
+  };
+  const endAllBut = async (left: number): Promise<void> => {
+    while (open.length > left) await endOldest();
+  };
   let next = blocks.next();
   try {
     for (;;) {
-      const { value, done } = await next;
-      if (done || !value) break;
+      const { value: block, done } = await next;
+      if (done || !block) break;
       next = blocks.next();
       // An error of the reading is met at the next turn; the blocks before it are committed.
       next.catch(() => undefined);
-      const block = value.afterLine < run.lastLine ? after(value, run.lastLine) : value;
-      while (inFlight.length >= atOnce || inFlight.some(({ keys }) => isAbout(keys, block))) {
-        await inFlight[0]?.done;
-        inFlight = inFlight.slice(1);
+      for (const step of stepsOf(block, parts)) {
+        if (isDone(step, run)) continue;
+        await endAllBut(step.alone ? 0 : atOnce - 1);
+        begin(step);
+        if (step.alone) await endAllBut(0);
       }
-      const before = last;
-      const commit = (rest: IntakeBlock) =>
-        repeatOnClash(() =>
-          inTransaction(app, origin, tx => takeBlock(tx, run.id, rest, { announce, recent, before })),
-        );
-      last = commitBlock(commit, app, run.id, block).then(refused =>
-        onProgress?.({ lastLine: block.lastLine, refused }),
-      );
-      // Met where it is awaited: by the blocks after it, or below.
-      last.catch(() => undefined);
-      inFlight.push({ keys: atOnce > 1 ? keysOf(block) : new Set(), done: last });
     }
+    await endAllBut(0);
   } finally {
     // Nothing may still be writing when the caller closes the database.
-    await Promise.allSettled(inFlight.map(({ done }) => done));
+    await Promise.allSettled(open.map(({ done }) => done));
   }
-  await last;
 }

@@ -3,6 +3,8 @@ import { Donor } from '@server/features/donors';
 import { Person } from '@server/features/identity';
 import type { Tx } from '@server/platform/tx';
 import { Donation } from './donation.entity';
+import type { Identity, RecentPeople } from './recent-people';
+import { selectIn } from './select-in';
 
 /** A donation as it stands, by the columns that a row can change. */
 export type StoredDonation = Pick<
@@ -41,16 +43,13 @@ const donationColumns = [
 ] as const satisfies readonly (keyof StoredDonation)[];
 
 export async function findStoredDonations(tx: Tx, numbers: readonly string[]): Promise<Map<string, StoredDonation>> {
-  const query = tx.em
-    .createQueryBuilder(Donation, 'donation')
-    .where('donation.donationNumber IN (:...numbers)', { numbers });
-  query.select([]);
-  for (const column of donationColumns) query.addSelect(`donation.${column}`, column);
-  const found = await query.getRawMany<StoredDonation>();
+  const found = await selectIn(tx.em, Donation, donationColumns, 'donationNumber', numbers);
   return new Map(found.map(row => [row.donationNumber, row]));
 }
 
 export interface PeopleOptions {
+  /** Skip the look for stored donations: a unique key says so when that was wrong. */
+  readonly expectNew?: boolean;
   /**
    * Other deliveries about the same people wait from the first look on. An import with several transactions open must not: the
    * database may lock rows that it only passes, and one of the transactions would wait for itself.
@@ -60,26 +59,10 @@ export interface PeopleOptions {
 }
 
 /** What of a person an import compares; nothing of it changes in the register while people exist. */
-interface Identity {
-  readonly id: string;
-  readonly name: string;
-  readonly sex: Sex;
-  readonly birthDate: string;
-}
-
-export interface KnownPerson extends Identity {
+export interface KnownPerson {
+  readonly identity: Identity;
   /** Null for a person who has not donated yet. */
   readonly donor: Pick<Donor, 'abo' | 'rhd' | 'homeStationId'> | null;
-}
-
-/** People that an import met lately, by the index of their documents: regular donors come back before they fall out. */
-export type RecentPeople = Map<string, Identity>;
-const recentPeople = 30_000;
-
-function remember(recent: RecentPeople, docIndex: string, identity: Identity): void {
-  recent.set(docIndex, identity);
-  // A map keeps the order of insertion, so the first key is the oldest.
-  if (recent.size > recentPeople) for (const oldest of recent.keys()) return void recent.delete(oldest);
 }
 
 interface PersonRow {
@@ -113,16 +96,9 @@ async function findByDocument(tx: Tx, docIndexes: readonly string[], hold: boole
   return query.getRawMany<PersonRow & DonorRow>();
 }
 
-async function findDonorsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string | null, DonorRow>> {
-  const rows = await tx.em
-    .createQueryBuilder(Donor, 'donor')
-    .select('donor.personId', 'donorId')
-    .addSelect('donor.abo', 'abo')
-    .addSelect('donor.rhd', 'rhd')
-    .addSelect('donor.homeStationId', 'homeStationId')
-    .where('donor.personId IN (:...personIds)', { personIds })
-    .getRawMany<DonorRow>();
-  return new Map(rows.map(row => [row.donorId, row]));
+async function findDonorsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, KnownPerson['donor']>> {
+  const rows = await selectIn(tx.em, Donor, ['personId', 'abo', 'rhd', 'homeStationId'], 'personId', personIds);
+  return new Map(rows.map(row => [row.personId, row]));
 }
 
 /**
@@ -132,13 +108,13 @@ async function findDonorsOf(tx: Tx, personIds: readonly string[]): Promise<Map<s
 export async function findKnownPeople(
   tx: Tx,
   docIndexes: readonly string[],
-  { hold, recent = new Map() }: PeopleOptions,
+  { hold, recent }: PeopleOptions,
 ): Promise<Map<string, KnownPerson>> {
   const known = new Map<string, KnownPerson>();
   const met: { docIndex: string; identity: Identity }[] = [];
   const unmet: string[] = [];
   for (const docIndex of docIndexes) {
-    const identity = hold ? undefined : recent.get(docIndex);
+    const identity = hold ? undefined : recent?.get(docIndex);
     if (identity) met.push({ docIndex, identity });
     else unmet.push(docIndex);
   }
@@ -146,8 +122,8 @@ export async function findKnownPeople(
     for (const row of await findByDocument(tx, unmet, hold)) {
       const { id, sex, birthDate } = row;
       const identity = { id, name: tx.app.crypto.open('identity', row.nameSealed), sex, birthDate };
-      remember(recent, row.docIndex, identity);
-      known.set(row.docIndex, { ...identity, donor: donorOf(row) });
+      recent?.add(row.docIndex, identity);
+      known.set(row.docIndex, { identity, donor: donorOf(row) });
     }
   if (met.length === 0) return known;
   const donors = await findDonorsOf(
@@ -155,8 +131,7 @@ export async function findKnownPeople(
     met.map(({ identity }) => identity.id),
   );
   for (const { docIndex, identity } of met) {
-    const donor = donors.get(identity.id);
-    known.set(docIndex, { ...identity, donor: donor ? donorOf(donor) : null });
+    known.set(docIndex, { identity, donor: donors.get(identity.id) ?? null });
   }
   return known;
 }

@@ -1,3 +1,4 @@
+import { IsNull } from 'typeorm';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { inTransaction, txOn } from '@server/platform/tx';
@@ -37,6 +38,9 @@ export interface ImportSummary {
   readonly resumedAfterLine: number | null;
 }
 
+/** Lines a block; where several transactions are open at once, a block is written in parts. */
+const linesPerBlock = { sqlite: 1000, mysql: 2400 } as const;
+
 const origin = { actor: systemActor, requestId: 'import' };
 
 async function contextOf(app: App, stationCode: string | undefined): Promise<IntakeContext> {
@@ -47,7 +51,7 @@ async function contextOf(app: App, stationCode: string | undefined): Promise<Int
   return { ...context, onlyStationId: station.id };
 }
 
-/** Brings all lines into the register, a thousand a transaction, and goes on where an interrupted import of the same content stopped. */
+/** Brings all lines into the register, about a thousand a transaction, and goes on where an interrupted import of the same content stopped. */
 export async function importDonations(
   app: App,
   input: ImportInput,
@@ -62,7 +66,8 @@ export async function importDonations(
     crypto: app.crypto,
     stationCode: options.stationCode,
     doneLine: run.lastLine,
-    linesPerBlock: options.linesPerBlock ?? 1000,
+    stopped: run,
+    linesPerBlock: options.linesPerBlock ?? linesPerBlock[app.db.kind],
   });
   try {
     await commitBlocks(app, origin, run, blocks, options);
@@ -70,7 +75,7 @@ export async function importDonations(
     // Nothing was taken from it, so there is nothing to go on with.
     if (error instanceof UnusableInput && run.lastLine === 1)
       await inTransaction(app, origin, tx =>
-        tx.em.update(IntakeRun, { id: run.id, lastLine: 1 }, { state: 'abandoned' }),
+        tx.em.update(IntakeRun, { id: run.id, lastLine: 1, aheadLine: IsNull() }, { state: 'abandoned' }),
       );
     throw error;
   }
@@ -104,7 +109,7 @@ export async function tryImport(
     crypto,
     stationCode: options.stationCode,
     doneLine: 0,
-    linesPerBlock: 1000,
+    linesPerBlock: linesPerBlock.sqlite,
   })) {
     const plan = await app.db.read(em => planIntake(txOn(app, em, origin), block.drafts, { hold: false }));
     const problems = [...block.problems, ...plan.problems].sort((a, b) => a.line - b.line);

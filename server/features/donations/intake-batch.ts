@@ -12,7 +12,7 @@ import { donationsChanged } from './events';
 import { insertRows } from './insert-rows';
 import type { PeopleOptions } from './find-intake-state';
 import type { IntakeDraft } from './intake-draft';
-import { planIntake, type IntakePlan, type PlannedCorrection } from './intake-plan';
+import { planIntake, type IntakePlan, type PlannedCorrection, type PlannedPerson } from './intake-plan';
 import type { RowProblem } from './intake-reasons';
 import { findLastDays, holdDonors, refreshDonors, writeDonorFacts } from './refresh-donors';
 
@@ -20,6 +20,8 @@ interface IntakeOrigin extends PeopleOptions {
   readonly runId: string;
   /** Tell other features and the donors; switched off for bulk history, where nothing waits for it. */
   readonly announce: boolean;
+  /** False while the import writes other rows at the same time, about other donors. */
+  readonly alone: boolean;
 }
 
 export interface IntakeResult {
@@ -27,18 +29,24 @@ export interface IntakeResult {
   readonly unchanged: number;
   readonly corrected: number;
   readonly problems: readonly RowProblem[];
+  readonly meetsStored: boolean;
+  /** People whom this batch brought into the register, to be remembered when it is committed. */
+  readonly newcomers: readonly PlannedPerson[];
 }
 
 /** Two deliveries changed the same donation at once: the batch is decided again on what stands there now. */
 class DonationChanged extends Error {}
 
+/** A donation turns out to belong to another donor than told before: such a batch may not run beside others of its import. */
+export class MovesDonation extends Error {}
+
 const clashes = 6;
 
 /** Two deliveries may insert the same person or donation at once. The later one fails on the unique key, and here decides again. */
-export async function repeatOnClash<T>(work: () => Promise<T>): Promise<T> {
+export async function repeatOnClash<T>(work: (attempt: number) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await work();
+      return await work(attempt);
     } catch (error) {
       if (attempt >= clashes || !(isUniqueViolation(error) || error instanceof DonationChanged)) throw error;
     }
@@ -50,7 +58,7 @@ const byText = <Item>(key: (item: Item) => string) => {
 };
 
 /** In the order of their keys, so that two deliveries of the same rows wait for each other instead of locking crosswise. */
-async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
+async function insertPeople(tx: Tx, plan: IntakePlan): Promise<PlannedPerson[]> {
   const { crypto } = tx.app;
   const newcomers = [...plan.people.values()]
     .filter(person => !person.known)
@@ -81,33 +89,32 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
       createdAt: tx.now,
     }));
   await insertRows(tx.em, Donor, donors);
+  return newcomers;
 }
 
 const insertDonations = (tx: Tx, plan: IntakePlan): Promise<void> =>
   insertRows(
     tx.em,
     Donation,
-    [...plan.added]
-      .sort(byText(({ draft }) => draft.row.donationNumber))
-      .map(({ draft: { row, rowHash }, personId }) => ({
-        id: newId(),
-        donationNumber: row.donationNumber,
-        personId,
-        stationId: row.stationId,
-        siteId: row.siteId,
-        type: row.type,
-        volumeMl: row.volumeMl,
-        unitsTenths: row.unitsTenths,
-        donatedAt: row.donatedAt,
-        donatedOn: row.donatedOn,
-        abo: row.abo,
-        rhd: row.rhd,
-        source: 'intake' as const,
-        rowHash,
-        version: 1,
-        createdAt: tx.now,
-        updatedAt: tx.now,
-      })),
+    plan.added.map(({ draft: { row, rowHash }, personId }) => ({
+      id: newId(),
+      donationNumber: row.donationNumber,
+      personId,
+      stationId: row.stationId,
+      siteId: row.siteId,
+      type: row.type,
+      volumeMl: row.volumeMl,
+      unitsTenths: row.unitsTenths,
+      donatedAt: row.donatedAt,
+      donatedOn: row.donatedOn,
+      abo: row.abo,
+      rhd: row.rhd,
+      source: 'intake' as const,
+      rowHash,
+      version: 1,
+      createdAt: tx.now,
+      updatedAt: tx.now,
+    })),
   );
 
 async function correct(tx: Tx, runId: string, { stored, draft, personId, fields }: PlannedCorrection): Promise<void> {
@@ -188,7 +195,9 @@ export async function takeIntakeBatch(
 ): Promise<IntakeResult> {
   const plan = await planIntake(tx, drafts, origin);
   const { added, corrected, unchanged, problems } = plan;
-  await insertPeople(tx, plan);
+  if (!origin.alone && corrected.some(({ stored, personId }) => stored.personId !== personId))
+    throw new MovesDonation();
+  const newcomers = await insertPeople(tx, plan);
   const undecided = await updateDonors(tx, plan);
   await insertDonations(tx, plan);
   for (const correction of corrected) await correct(tx, origin.runId, correction);
@@ -199,5 +208,12 @@ export async function takeIntakeBatch(
     await announce(tx, donationsChanged, { personIds, via: 'intake' });
     for (const { personId } of corrected) await notify(tx, personId, 'donation.corrected', {});
   }
-  return { added: added.length, corrected: corrected.length, unchanged, problems };
+  return {
+    added: added.length,
+    corrected: corrected.length,
+    unchanged,
+    problems,
+    newcomers,
+    meetsStored: plan.meetsStored,
+  };
 }

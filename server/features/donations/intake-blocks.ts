@@ -24,58 +24,75 @@ interface BlockOptions {
   /** Lines up to here are in the register already; they are only remembered for finding repeated numbers. */
   readonly doneLine: number;
   readonly linesPerBlock: number;
+  /** Where an interrupted import stopped: a block ends there, and the one that it had begun ends where it would have. */
+  readonly stopped?: { readonly lastLine: number; readonly aheadLine: number | null };
 }
 
-function readBlock(
-  lines: readonly string[],
-  afterLine: number,
-  sheet: IntakeSheet,
-  seen: SeenNumbers,
-  draftOf: ReturnType<typeof draftMaker>,
-  { context, doneLine }: BlockOptions,
-): IntakeBlock {
-  const drafts: IntakeDraft[] = [];
-  const problems: RowProblem[] = [];
-  const cells = splitCells(lines);
-  for (let index = 0; index < lines.length; index++) {
-    if (lines[index] === '') continue;
-    const line = afterLine + index + 1;
-    const text = sheet.read(cells[index], line);
-    const row = 'reason' in text ? text : readIntakeRow(text, line, context);
-    if (isProblem(row)) problems.push(row);
-    else {
-      const repeated = !seen.add(row.donationNumber);
-      if (line > doneLine) drafts.push(draftOf(row, repeated));
-    }
-  }
-  return { afterLine, lastLine: afterLine + lines.length, drafts, problems };
+/** Reads lines one after the other into the block that they belong to. */
+function blockReader(sheet: IntakeSheet, { context, crypto, doneLine }: BlockOptions) {
+  const seen = new SeenNumbers();
+  const draftOf = draftMaker(crypto);
+  let [afterLine, lastLine] = [1, 1];
+  let [drafts, problems]: [IntakeDraft[], RowProblem[]] = [[], []];
+  return {
+    afterLine: () => afterLine,
+    lastLine: () => lastLine,
+    read(lines: readonly string[]): void {
+      const cells = splitCells(lines);
+      for (const [index, content] of lines.entries()) {
+        const line = ++lastLine;
+        if (content === '') continue;
+        const text = sheet.read(cells[index], line);
+        const row = 'reason' in text ? text : readIntakeRow(text, line, context);
+        if (isProblem(row)) problems.push(row);
+        else {
+          const repeated = !seen.add(row.donationNumber);
+          if (line > doneLine) drafts.push(draftOf(row, repeated));
+        }
+      }
+    },
+    end(): IntakeBlock {
+      const block = { afterLine, lastLine, drafts, problems };
+      afterLine = lastLine;
+      [drafts, problems] = [[], []];
+      return block;
+    },
+  };
 }
 
-/** Cuts the lines into blocks that end at the same lines however they arrive, and reads them. The first line is the heading. */
+const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
+
+/**
+ * Cuts the lines into blocks that end at the same lines however they arrive, and reads them as they arrive. The first line is
+ * the heading.
+ */
 export async function* readBlocks(
   source: AsyncIterable<readonly string[]>,
   options: BlockOptions,
 ): AsyncGenerator<IntakeBlock> {
-  const seen = new SeenNumbers();
-  const draftOf = draftMaker(options.crypto);
-  let sheet: IntakeSheet | undefined;
-  let waiting: string[] = [];
-  let afterLine = 1;
+  const { stationCode, linesPerBlock, stopped, doneLine } = options;
+  const endAfter = (line: number): number => {
+    if (!stopped || line > stopped.lastLine) return line + linesPerBlock;
+    if (line === stopped.lastLine) return stopped.aheadLine ?? line + linesPerBlock;
+    return Math.min(line + linesPerBlock, stopped.lastLine);
+  };
+  let reader: ReturnType<typeof blockReader> | undefined;
   for await (const piece of source) {
-    for (const raw of piece) {
-      const line = raw.endsWith('\r') ? raw.slice(0, -1) : raw;
-      if (!sheet) {
-        sheet = readHeading(splitCells([line])[0], options.stationCode);
-        continue;
-      }
-      waiting.push(line);
-      if (waiting.length < options.linesPerBlock) continue;
-      const block = readBlock(waiting, afterLine, sheet, seen, draftOf, options);
-      afterLine = block.lastLine;
-      waiting = [];
-      if (block.lastLine > options.doneLine) yield block;
+    let lines = piece.map(withoutReturn);
+    if (!reader && lines[0] !== undefined) {
+      reader = blockReader(readHeading(splitCells(lines.slice(0, 1))[0], stationCode), options);
+      lines = lines.slice(1);
+    }
+    while (reader && lines.length > 0) {
+      const left = endAfter(reader.afterLine()) - reader.lastLine();
+      reader.read(lines.slice(0, left));
+      const isFull = lines.length >= left;
+      lines = lines.slice(left);
+      if (!isFull) break;
+      const block = reader.end();
+      if (block.lastLine > doneLine) yield block;
     }
   }
-  if (!sheet) throw new UnusableInput('the file is empty');
-  if (waiting.length > 0) yield readBlock(waiting, afterLine, sheet, seen, draftOf, options);
+  if (!reader) throw new UnusableInput('the file is empty');
+  if (reader.lastLine() > reader.afterLine()) yield reader.end();
 }

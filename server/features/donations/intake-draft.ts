@@ -17,11 +17,10 @@ export function draftMaker(crypto: Crypto): (row: IntakeRow, repeated: boolean) 
   // 256 secret bits in front of the content: without them a hash of known facts would let names be tried out. Nothing is
   // signed by it, so that a longer text with the same beginning proves nothing.
   const secret = crypto.fingerprint('intake.row-key', '');
-  return (row, repeated) => draftOf(crypto, secret, row, repeated);
+  return (row, repeated) => draftOf(secret, crypto.blindIndex(row.docType, row.docNumber), row, repeated);
 }
 
-function draftOf(crypto: Crypto, secret: string, row: IntakeRow, repeated: boolean): IntakeDraft {
-  const docIndex = crypto.blindIndex(row.docType, row.docNumber);
+function draftOf(secret: string, docIndex: string, row: IntakeRow, repeated: boolean): IntakeDraft {
   const content = [
     secret,
     docIndex,

@@ -42,6 +42,8 @@ export interface IntakePlan {
   readonly added: readonly PlannedDonation[];
   readonly corrected: readonly PlannedCorrection[];
   readonly unchanged: number;
+  /** Whether any row is about a donation that is in the register. */
+  readonly meetsStored: boolean;
   readonly problems: readonly RowProblem[];
 }
 
@@ -84,7 +86,7 @@ function dropRepeats(drafts: readonly IntakeDraft[], problems: RowProblem[]): { 
 
 function conflictOf(person: PlannedPerson, row: IntakeRow): RowProblem | undefined {
   if (person.name !== row.name && !isSameName(person.name, row.name)) return problemOf(row, 'name', 'name_differs');
-  const facts = person.known ?? person.draft.row;
+  const facts = person.known?.identity ?? person.draft.row;
   if (facts.sex !== row.sex) return problemOf(row, 'sex', 'sex_differs');
   if (facts.birthDate !== row.birthDate) return problemOf(row, 'birthDate', 'birth_date_differs');
   return undefined;
@@ -95,8 +97,8 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
   const problems: RowProblem[] = [];
   const { first, same } = dropRepeats(drafts, problems);
   const stored =
-    first.length === 0
-      ? new Map()
+    first.length === 0 || options.expectNew
+      ? new Map<string, StoredDonation>()
       : await findStoredDonations(
           tx,
           first.map(draft => draft.row.donationNumber),
@@ -113,7 +115,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
     if (planned) return planned;
     const found = known.get(draft.docIndex);
     if (!found) return { id: newId(), known: undefined, draft, name: draft.row.name, latest: undefined };
-    return { id: found.id, known: found, draft, name: found.name, latest: undefined };
+    return { id: found.identity.id, known: found, draft, name: found.identity.name, latest: undefined };
   };
   for (const draft of news) {
     const { row } = draft;
@@ -140,5 +142,5 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
       }
     }
   }
-  return { people, added, corrected, unchanged, problems };
+  return { people, added, corrected, unchanged, meetsStored: stored.size > 0, problems };
 }

@@ -45,6 +45,9 @@ export interface IntakeContext {
   readonly now: Instant;
 }
 
+type PersonFacts = Pick<IntakeRow, 'docType' | 'docNumber' | 'name' | 'sex' | 'birthDate'>;
+type Checked<Value> = { readonly value: Value } | { readonly field: IntakeField; readonly reason: IntakeReason };
+
 const volumes = new Map([
   ['200', 200],
   ['300', 300],
@@ -63,7 +66,6 @@ const units = new Map([
 ]);
 const isBlank = (text: string): boolean => text === '' || text === '0';
 
-type Checked<Value> = { readonly value: Value } | { readonly field: IntakeField; readonly reason: IntakeReason };
 const bad = (field: IntakeField, reason: IntakeReason) => ({ field, reason });
 
 function readPlace(
@@ -86,9 +88,7 @@ function readPlace(
   return { value: { stationId: station.id, siteId: site.id, din } };
 }
 
-function readPerson(
-  text: IntakeText,
-): Checked<Pick<IntakeRow, 'docType' | 'docNumber' | 'name' | 'sex' | 'birthDate'>> {
+function readPerson(text: IntakeText): Checked<PersonFacts> {
   const docType = docTypeWords.get(text.docType);
   if (!docType) return bad('docType', 'unknown_word');
   const docNumber = normalizeDocumentNumber(docType, text.docNumber);

@@ -17,6 +17,10 @@ export class IntakeRun {
   @Code(10) state!: 'running' | 'done' | 'abandoned';
   /** Last line of the input that is in the register or among the problems. */
   @Whole() lastLine!: number;
+  /** Line up to which, after `lastLine`, some of the donors are in the register; null when none are. */
+  @Whole({ nullable: true }) aheadLine!: number | null;
+  /** How many parts of the donors that is. */
+  @Whole({ nullable: true }) aheadParts!: number | null;
   @Whole() added!: number;
   @Whole() unchanged!: number;
   @Whole() corrected!: number;

@@ -14,16 +14,29 @@ export function readDate(text: string): CalendarDate | undefined {
   return isCalendarDate(date) ? date : undefined;
 }
 
+/** Midnight in China of a day; an export names one day in many rows that follow each other. */
+function midnightReader(): (text: string) => { on: CalendarDate; at: number } | undefined {
+  let last = '';
+  let answer: { on: CalendarDate; at: number } | undefined;
+  return text => {
+    if (text === last) return answer;
+    const on = readDate(text);
+    last = text;
+    answer = on === undefined ? undefined : { on, at: Date.parse(on) - CHINA_OFFSET_MS };
+    return answer;
+  };
+}
+const midnight = midnightReader();
+
 /** China local time, or ISO 8601 with an offset; with the day that a calendar in China showed. */
 export function readMoment(text: string): { at: Instant; on: CalendarDate } | undefined {
   const local = LOCAL.exec(text);
   if (local) {
-    const on = readDate(local[1] ?? '');
+    const day = midnight(local[1] ?? '');
     const hours = Number(local[2]);
-    if (on === undefined || hours > 23) return undefined;
+    if (!day || hours > 23) return undefined;
     const seconds = Number(local[3]) * 60 + Number(local[4] ?? 0);
-    const at = new Date(Date.parse(on) + hours * 3_600_000 + seconds * 1000 - CHINA_OFFSET_MS).toISOString();
-    return { at, on };
+    return { at: new Date(day.at + hours * 3_600_000 + seconds * 1000).toISOString(), on: day.on };
   }
   const date = ABSOLUTE.exec(text)?.[1];
   if (date === undefined || !isCalendarDate(date)) return undefined;

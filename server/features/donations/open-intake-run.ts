@@ -20,6 +20,8 @@ export async function openIntakeRun(tx: Tx, delivery: Delivery, restart: boolean
     ...delivery,
     state: 'running',
     lastLine: 1,
+    aheadLine: null,
+    aheadParts: null,
     added: 0,
     unchanged: 0,
     corrected: 0,

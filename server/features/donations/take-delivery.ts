@@ -39,7 +39,7 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
   for (let from = 0; from < drafts.length; from += rowsPerBatch) {
     const part = drafts.slice(from, from + rowsPerBatch);
     const flagged = part.map(draft => ({ ...draft, repeated: seen.has(draft.row.donationNumber) }));
-    const result = await takeIntakeBatch(tx, flagged, { runId, announce: true, hold: true });
+    const result = await takeIntakeBatch(tx, flagged, { runId, announce: true, hold: true, alone: true });
     for (const draft of part) seen.add(draft.row.donationNumber);
     counts.added += result.added;
     counts.unchanged += result.unchanged;
@@ -55,6 +55,8 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
     stationId: station.id,
     state: 'done',
     lastLine: input.rows.length,
+    aheadLine: null,
+    aheadParts: null,
     ...counts,
     refused: problems.length,
     startedAt: tx.now,
