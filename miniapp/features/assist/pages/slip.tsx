@@ -47,7 +47,7 @@ export default function SlipPage() {
                 ]}
               />
               <View className="t-strong">到站后把证件交给工作人员，就可以签到取号，不用手机。</View>
-              <View>前一晚睡好，早上吃些清淡的早餐，不要空腹。不能来时请打上面的电话取消或改期。</View>
+              <View>不能来时，请打上面的电话取消或改期。</View>
             </Card>
           );
         }}
