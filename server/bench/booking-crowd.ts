@@ -22,6 +22,7 @@ export interface Crowd {
   readonly stationId: string;
   readonly people: readonly CrowdMember[];
   readonly recorded: readonly Slot[];
+  readonly warm: readonly Slot[];
   /** Fifty times that share everybody. */
   readonly spread: readonly Slot[];
   readonly spreadLimit: readonly Slot[];
@@ -110,6 +111,7 @@ export async function aCrowd(app: App, size: number): Promise<Crowd> {
   return {
     ...{ siteId: site.id, stationId: site.stationId, people },
     recorded: await times(1, 1),
+    warm: await times(spreadOver, size),
     spread: await times(spreadOver, size),
     spreadLimit: await times(spreadOver, size),
     hot: await times(1, size),
