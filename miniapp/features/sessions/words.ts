@@ -107,7 +107,7 @@ export const levelTones: Record<keyof typeof levelNames, Tone> = {
   welcome: 'info',
   wanted: 'look',
   urgent: 'look',
-  critical: 'stop',
+  critical: 'look',
 };
 
 export const rhdNames = { positive: 'RhD 阳性', negative: 'RhD 阴性' } as const;

@@ -5,7 +5,7 @@ import { aDonor } from '@server/testing/builders/people';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { aSlot, slotNow } from '@server/testing/builders/sites';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
-import { groupsToKeepFor, needLevels } from './blood-group-need';
+import { groupsToKeepFor, type needLevels } from './blood-group-need';
 import { placeFreed } from './events';
 import { openSlots } from './open-slots';
 import type { Site } from './site.entity';

@@ -11,12 +11,13 @@ interface SessionRowProps {
 export function SessionRow({ session, siteName }: SessionRowProps) {
   const { id, plan, state, reason } = session;
   const { tone, text } = stateTags[state];
-  const note = [siteName, plan.place?.address, state === 'cancelled' ? reason : sayTotals(session)]
+  const hours = `${plan.opens}–${plan.closes}`;
+  const note = [hours, plan.place?.address, state === 'cancelled' ? reason : sayTotals(session)]
     .filter(Boolean)
     .join(' · ');
   return (
     <ListRow
-      title={`${plan.opens}–${plan.closes}`}
+      title={siteName}
       note={note}
       value={<Tag tone={tone}>{text}</Tag>}
       onPress={() => void go(routes.session({ sessionId: id }))}

@@ -9,7 +9,7 @@ import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { NeedList } from '../components/need-list';
 import { type Level, type NeedGroup } from '../need-groups';
-import { levelNames, say } from '../words';
+import { levelNames, rhdNames, say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '急需血型' });
 
@@ -23,7 +23,7 @@ export default function NeedsPage() {
   const choose = async (group: NeedGroup, level: Level) => {
     setSaved(null);
     const answer = await command.run({ ...group, level });
-    if (answer?.ok) setSaved(`${group.abo} 型：${levelNames[level]}`);
+    if (answer?.ok) setSaved(`${group.abo} 型 ${rhdNames[group.rhd]}：${levelNames[level]}`);
     await needs.reload();
   };
   return (
