@@ -17,6 +17,7 @@ import { startReleasing } from './release-group';
 import { routes } from './routes';
 import { WaitlistDay, WaitlistEntry, WaitlistOffer } from './waitlist-entry.entity';
 
+export { Appointment, GroupTime, WaitlistEntry };
 export { admitWalkIn, checkInBooking, closeAttended } from './attend';
 export { countOpenAppointments, hasOpenAppointment } from './count-open';
 export { findBookingAt, findExpected } from './find-appointments';
