@@ -8,6 +8,7 @@ import { allowMessages, fillRegisters } from './demo-registers';
 import { ensureReferenceData } from './reference-data';
 import { seedClaims } from './seed-claims';
 import { seedDeferral, seedHistory, seedPeople } from './seed-people';
+import { seedCases, seedResults } from './seed-results';
 import { seedSessions } from './seed-sessions';
 import { hashDemoPasswords, seedStaff } from './seed-staff';
 
@@ -27,9 +28,11 @@ async function fill(app: App): Promise<void> {
   await group(seedPeople);
   for (const history of histories) await group(tx => seedHistory(tx, history));
   await group(seedDeferral);
+  await group(seedResults);
   const passwords = await hashDemoPasswords();
   await group(async tx => {
     await seedClaims(tx);
+    await seedCases(tx);
     await seedStaff(tx, passwords);
   });
 }

@@ -3,9 +3,11 @@ import { getCase, listCases } from '@contract/cases';
 import { getEligibility, getMyDeferrals } from '@contract/eligibility';
 import { listMessages } from '@contract/notifications';
 import { deliverResults, deliverUsed, getMyResult, listMyResults } from '@contract/results';
+import { Donation } from '@server/features/donations';
 import type { Site } from '@server/features/sites';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { OutboxMessage } from '@server/platform/outbox/outbox-message.entity';
+import { asHelpedByRelative } from '@server/testing/builders/assistance';
 import { aDonation } from '@server/testing/builders/donations';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aPerson } from '@server/testing/builders/people';
@@ -136,6 +138,16 @@ describe('a donor with a reactive marker', () => {
     const { token } = await asCitizen(test, { personId: donation.personId });
     expect(await test.get(listMessages, {}, { as: token })).toEqual(before);
     expect((await test.get(getMyDeferrals, {}, { as: token })).items).toHaveLength(1);
+  });
+
+  it('is not given away to a relative who may read results', async () => {
+    const { donation } = await allThatShows({ hiv: 'reactive' }, '2026-03-05T01:10:00.000Z');
+    const { token, donor } = await asHelpedByRelative(test, undefined, ['results']);
+    await test.inTransaction(tx => tx.em.update(Donation, { id: donation.id }, { personId: donor.personId }));
+    const seen = await test.get(getMyResult, { donationId: donation.id }, { as: token });
+    expect(seen).toMatchObject({ status: 'waiting', toldAt: null, values: [] });
+    expect(seen.journey.slice(1)).toMatchObject([{ on: null }, { on: null }]);
+    expect((await test.get(listMyResults, {}, { as: token })).items).toMatchObject([{ status: 'waiting' }]);
   });
 
   it('leaves no marker in the outbox and in the audit', async () => {

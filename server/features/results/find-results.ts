@@ -60,7 +60,7 @@ export async function getResult(
   const content = row ? openContent(tx, row.contentSealed) : undefined;
   const status = shownStatus(tx, content);
   const told = status === 'waiting' ? undefined : content;
-  const use = status === 'contact' ? null : await tx.em.findOneBy(BloodUse, { donationId });
+  const use = statusOf(content) === 'contact' ? null : await tx.em.findOneBy(BloodUse, { donationId });
   const { sex } = await getPerson(tx, personId);
   const reportUntil = addDays(donation.donatedOn, reactionDays);
   return {

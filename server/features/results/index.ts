@@ -13,7 +13,9 @@ export { openOutcome } from './case-subject';
 export { openCase } from './open-case';
 export { nextTimeOfDay } from './next-time-of-day';
 export { reactionDays } from './reaction-period';
-export { resultReasons } from './result-reasons';
+export type { ResultContent } from './result-content';
+export { storeResult } from './store-results';
+export { recordUse } from './take-used';
 
 /** What the laboratory found, what became of the blood, and what people of the station have to follow up. */
 export const results: Feature = {

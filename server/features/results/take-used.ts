@@ -1,5 +1,6 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { deliverUsed as contract } from '@contract/results';
+import type { CalendarDate } from '@rules/calendar';
 import { readDate } from '@server/features/donations';
 import { organizationOf } from '@server/platform/actor';
 import { isUniqueViolation } from '@server/platform/db/errors';
@@ -23,6 +24,10 @@ function readRow(tx: Tx, row: Row): { din: string; usedOn: string } | { field: s
   return { din: number.value, usedOn };
 }
 
+export const recordUse = async (tx: Tx, donationId: string, usedOn: CalendarDate): Promise<void> => {
+  await tx.em.insert(BloodUse, { id: newId(), donationId, usedOn, createdAt: tx.now });
+};
+
 /** The first telling counts: a donation parted into components is used on several days, and the donor is thanked once. */
 async function takeRows(tx: Tx, { batchId, rows }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const stationId = organizationOf(tx.actor);
@@ -44,12 +49,7 @@ async function takeRows(tx: Tx, { batchId, rows }: Input<typeof contract>): Prom
     else if (row.usedOn < donation.donatedOn) refused.push({ line, field: 'usedOn', reason: 'before_donation' });
     else if (await tx.em.existsBy(BloodUse, { donationId: donation.id })) counts.unchanged++;
     else {
-      await tx.em.insert(BloodUse, {
-        id: newId(),
-        donationId: donation.id,
-        usedOn: row.usedOn,
-        createdAt: tx.now,
-      });
+      await recordUse(tx, donation.id, row.usedOn);
       await planUseNotice(tx, donation);
       counts.added++;
     }
