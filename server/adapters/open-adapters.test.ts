@@ -79,7 +79,7 @@ describe('simulated adapters', () => {
     expect((await adapters.publicSecurity.verifyIdentity(asked)).result).toBe('matched');
     simulators.connectStation('S1');
     const notice = { noticeId: 'n1', stationCode: 'S1', din: 'Z9T0126000001', at: clock.now() };
-    expect(await adapters.stations.notifyFreeze(notice)).toBe('unknown_unit');
+    expect(await adapters.stations.notifyFreeze(notice)).toBe('frozen');
     expect(await adapters.hospital('any')?.billOfTreatment('none')).toBeUndefined();
   });
 });

@@ -95,7 +95,7 @@ export async function openSimulated(clock: Clock, dataDir: string): Promise<Adap
     startSmsSimulator({ clock: date, templates: smsTemplates }),
     openRegisters(millis),
     simulateHospitalBilling({ ...hospitalApp, treatments }),
-    simulateStation({ secret: stationSecret, clock: millis }),
+    simulateStation({ secret: stationSecret, clock: millis, otherUnits: 'stored' }),
   ]);
   const { transport, register, simulator: dataSharing } = registers;
   const billing = new LiveHospitalBilling({ ...hospitalApp, baseUrl: hospital.baseUrl, nonce: newNonce });

@@ -12,12 +12,17 @@ export interface StationSimulator extends SimulatorServer {
 }
 
 /** A station's system: checks the signature, remembers nonces and notices, freezes units that are still stored. */
-export async function simulateStation(options: { secret: string; clock: Clock }): Promise<StationSimulator> {
+export async function simulateStation(options: {
+  secret: string;
+  clock: Clock;
+  /** What becomes of a unit that nobody told the simulator of; unknown to it when missing. */
+  otherUnits?: 'stored';
+}): Promise<StationSimulator> {
   const nonces = new Map<string, number>();
   const answered = new Map<string, string>();
 
   const freeze = (din: string): string => {
-    const unit = simulator.units.get(din);
+    const unit = simulator.units.get(din) ?? options.otherUnits;
     if (unit === undefined) return 'unknown_unit';
     if (unit === 'issued') return 'already_issued';
     simulator.units.set(din, 'frozen');

@@ -11,7 +11,7 @@ import type { Tx } from '@server/platform/tx';
 import { openAnswers } from './answer-vault';
 import { ExaminationSignature } from './examination-signature.entity';
 import { Questionnaire } from './questionnaire.entity';
-import { QuestionnaireSubmission } from './questionnaire-submission.entity';
+import { type QuestionnaireSubmission } from './questionnaire-submission.entity';
 
 export type Strokes = readonly (readonly (readonly [number, number])[])[];
 interface Signed {

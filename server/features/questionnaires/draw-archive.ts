@@ -26,8 +26,9 @@ function drawable(doc: Doc, text: string): string {
   }).join('');
 }
 
-function heading(doc: Doc, text: string): void {
-  if (doc.y > bottomOf(doc) - 80) doc.addPage();
+/** With room below it for what it heads, so that no heading stands alone at the foot of a page. */
+function heading(doc: Doc, text: string, room = 80): void {
+  if (doc.y > bottomOf(doc) - room) doc.addPage();
   doc.moveDown(0.8).fontSize(13).fillColor(red).text(text, margin).fillColor(ink).fontSize(10).moveDown(0.3);
 }
 
@@ -69,7 +70,6 @@ function strokes(doc: Doc, lines: Strokes, x: number, y: number): void {
 
 function signatures(doc: Doc, rows: ArchiveContent['signatures']): void {
   const height = signatureWidth * 0.4;
-  if (doc.y > bottomOf(doc) - height - 90) doc.addPage();
   const top = doc.y + 4;
   rows.forEach(({ who, strokes: lines, at, hash }, index) => {
     const x = margin + index * 260;
@@ -129,7 +129,7 @@ export function drawArchive(content: ArchiveContent): Promise<Buffer> {
   for (const paragraph of consent.paragraphs)
     doc.fontSize(9).fillColor(ink).text(paragraph, margin, doc.y, { width: 500, lineGap: 1 }).moveDown(0.3);
   doc.fontSize(10).moveDown(0.4).text(consent.declaration, { width: 500 });
-  heading(doc, '签名');
+  heading(doc, '签名', 220);
   signatures(doc, content.signatures);
   doc.fontSize(7).fillColor(quiet);
   doc.text(`征询表文本校验值 ${questionnaire.hash}`, margin).text(`知情同意书文本校验值 ${consent.hash}`);

@@ -32,7 +32,7 @@ export function AskTogether({ title, questions, none, onNone, onSome }: AskToget
       </View>
       <View className="ask-answers">
         <Reply label="都没有" on={none} onPress={onNone} />
-        <Reply label="有，逐题回答" on={false} onPress={onSome} />
+        <Reply label="有" on={false} onPress={onSome} />
       </View>
     </>
   );

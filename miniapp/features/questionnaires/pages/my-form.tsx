@@ -31,7 +31,7 @@ export default function MyFormPage() {
                 <ListRow
                   key={questionId}
                   title={`${index + 1}、${text}`}
-                  note={carried ? `${answer}（与上次相同）` : answer}
+                  note={`回答：${answer}${carried ? '（与上次相同）' : ''}`}
                 />
               ))}
             </Card>

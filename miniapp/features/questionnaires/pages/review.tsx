@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { sayDate } from '@miniapp/platform/chinese-date';
+import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { go, routes, useParam } from '@miniapp/platform/routes';
 import { fieldId } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
@@ -38,16 +38,17 @@ export default function ReviewPage() {
     <QuestionnairePage title="核对答案" appointmentId={appointmentId} action={action}>
       {form => {
         const same = sameAsBefore(form);
+        const signedOn = form.carried?.signedOn ?? form.validOn;
         return (
           <>
             {tried && !agreed && same.length > 0 && (
               <ErrorSummary problems={{ same: '请核对“与上次相同”的几项，在后面打勾。' }} />
             )}
             <Notice tone="info">请再看一遍，要改哪一题就点哪一题。</Notice>
-            {same.length > 0 && form.carried && (
+            {same.length > 0 && (
               <>
-                <Heading>{`与上次相同（${sayDate(form.carried.signedOn)}签名）`}</Heading>
-                <Rows questions={same} sayOf={() => '上次的回答：否'} onChange={change} />
+                <Heading>与上次相同的</Heading>
+                <Rows questions={same} sayOf={() => `${sayMonthDay(signedOn)}的回答：否`} onChange={change} />
                 <CheckRow
                   id={fieldId('same')}
                   label={`我核对过了，这 ${same.length} 项现在还是“否”`}
