@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { uuid } from './primitives';
-import { visitStage, visitState } from './visits';
+import { visitStage, visitState } from './visit-model';
 
 /** Path of the WebSocket. Everything is told in messages: a URL stands in logs. */
 export const queuePushPath = '/ws';
@@ -36,7 +36,7 @@ export const visitMessage = z.object({
 export type VisitMessage = z.output<typeof visitMessage>;
 
 /** Something has changed at the site: read `getWaitingRoom` or `listTodaysVisits` anew. */
-export const siteMessage = z.object({ v, type: z.literal('site'), version: z.int() });
+const siteMessage = z.object({ v, type: z.literal('site'), version: z.int() });
 
 export const serverMessage = z.discriminatedUnion('type', [
   visitMessage,

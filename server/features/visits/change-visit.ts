@@ -5,7 +5,7 @@ import { announce } from '@server/platform/events';
 import type { Tx } from '@server/platform/tx';
 import { queueChanged, visitEnded } from './events';
 import { lockQueue } from './lock-queue';
-import { measureService } from './measure-service';
+import { measureService } from './measure-stage';
 import { turnOf } from './queue-order';
 import { canUndo, endedStates, movePlace, undoMinutes, type Move, type Place, type Stage } from './visit-moves';
 import { Visit } from './visit.entity';

@@ -5,7 +5,7 @@ import type { App } from '@server/platform/app';
 import type { Tx } from '@server/platform/tx';
 import { findDesks } from './desks';
 import { findQueueVersion } from './lock-queue';
-import { findServiceTimes } from './measure-service';
+import { findServiceTimes } from './measure-stage';
 import { inQueueOrder } from './queue-order';
 import { linesOf, type Lines } from './queue-standing';
 import type { ServiceTimes } from './service-times';

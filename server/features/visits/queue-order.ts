@@ -19,7 +19,7 @@ const timeOf = (at: Instant): string => chinaDateTime(at).time;
 
 type Kind = 'booked' | 'booked_late' | 'walk_in' | 'called_before';
 
-export function kindOf({ bookedFor, arrivedAt, turnAt }: Waiting): Kind {
+function kindOf({ bookedFor, arrivedAt, turnAt }: Waiting): Kind {
   if (turnAt) return 'called_before';
   if (bookedFor === null) return 'walk_in';
   return arrivedAt > plus(bookedFor, graceMinutes) ? 'booked_late' : 'booked';

@@ -7,7 +7,7 @@ import type { Tx } from '@server/platform/tx';
 import { findDesks } from './desks';
 import { findQueue, findVisitsOfDay } from './find-visits';
 import { findQueueVersion } from './lock-queue';
-import { findServiceTimes } from './measure-service';
+import { findServiceTimes } from './measure-stage';
 import { inQueueOrder, ruleText } from './queue-order';
 import { waitAtEnd } from './queue-standing';
 import { serviceMinutes } from './service-times';

@@ -66,7 +66,7 @@ describe('the table of moves', () => {
     ['finish', called('draw'), {}, 'at the draw, which ends with a donation or without'],
     ['transfer', called(), { stage: 'rest' }, 'to the rest'],
     ['transfer', place(), { desk: '登记台' }, 'to a desk for somebody who was not called'],
-  ] as const)('refuses %s of %j with %j: %s', (move, from, given) => {
+  ] as const)('refuses %s of %j with %j: %s', (move, from, given, _why) => {
     expect(movePlace(from, move, { now, turn, ...given })).toBeUndefined();
   });
 

@@ -41,7 +41,7 @@ interface Given {
 }
 
 /** Minutes by which somebody who did not come when called goes back. */
-export const skipMinutes = 10;
+const skipMinutes = 10;
 /** Minutes that a donor rests before leaving. */
 export const restMinutes = 15;
 /** Minutes within which the last move can be taken back. */
