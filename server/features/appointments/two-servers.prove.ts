@@ -62,11 +62,11 @@ const type = 'whole_blood';
     for (const person of people.slice(0, count)) tokens.push((await asCitizen(test, person)).token);
   };
   const urls = () => servers.map(({ baseUrl }) => baseUrl);
-  const newSlot = (capacity: number, hour = 6): Promise<Slot> => {
+  const newSlot = (capacity: number, hour = 6, at = site): Promise<Slot> => {
     const second = String(seconds++ % 60).padStart(2, '0');
     const minute = String(Math.floor(seconds / 60) % 60).padStart(2, '0');
     const startsAt = `2026-03-10T${String(hour).padStart(2, '0')}:${minute}:${second}.000Z`;
-    return aSlot(test, site, { capacity, onDate: '2026-03-10', startsAt });
+    return aSlot(test, at, { capacity, onDate: '2026-03-10', startsAt });
   };
   const faults = (slots: readonly Slot[]) =>
     test.inTransaction(tx =>
@@ -175,13 +175,15 @@ const type = 'whole_blood';
     'give a cancelled place to the waiting list, whoever books at that moment (round %i)',
     async () => {
       await signIn(40);
-      const slot = await newSlot(1);
+      // Nobody waits where no other time is free.
+      const place = await aSite(test, await aStation(test));
+      const slot = await newSlot(1, 6, place);
       const [holder = '', waiter = '', ...newcomers] = tokens;
       const [one, other] = urls().map(clientOf);
       if (!one || !other) throw new Error('no servers');
       const { id } = await one.get(bookAppointment, { slotId: slot.id, type }, { as: holder });
-      const wish = { siteId: site.id, type, days: ['2026-03-10'], from: '08:00', to: '20:00' } as const;
-      const joined = await one.call(joinWaitlist, { ...wish, days: [...wish.days] }, { as: waiter });
+      const wish = { siteId: place.id, type, days: ['2026-03-10'], from: '08:00', to: '20:00' };
+      const joined = await one.call(joinWaitlist, { ...wish, type }, { as: waiter });
       expect(joined.ok || joined.code).toBe(true);
       const [cancelled, codes] = await Promise.all([
         other.call(cancelAppointment, { appointmentId: id }, { as: holder }),
