@@ -29,6 +29,12 @@ export default function OperationsPage() {
               <Column>
                 <Card flush title="管理">
                   <ListRow
+                    icon="calendar"
+                    title="献血场次"
+                    note="排场次、闭站日、急需血型"
+                    onPress={() => void go(routes.sessions())}
+                  />
+                  <ListRow
                     icon="history"
                     title="操作记录"
                     note="谁在什么时候做了什么，结果如何"

@@ -5,7 +5,9 @@ import { useCommand } from '@miniapp/platform/use-command';
 import { useQuery } from '@miniapp/platform/use-query';
 import { useRepeat } from '@miniapp/platform/use-repeat';
 import { Button } from '@miniapp/ui/button';
+import { Card } from '@miniapp/ui/card';
 import { Heading } from '@miniapp/ui/heading';
+import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
@@ -54,6 +56,14 @@ export default function TodayPage() {
             {called && <Notice tone="done" title={called} announce />}
             <ListTabs today={value} shown={shown} onShow={setShown} />
             <TodayList today={value} name={shown} />
+            <Card flush>
+              <ListRow
+                icon="calendar"
+                title="本站献血场次"
+                note="排场次、闭站日、急需血型"
+                onPress={() => void go(routes.sessions())}
+              />
+            </Card>
           </>
         )}
       </Loaded>
