@@ -4,8 +4,7 @@ import { announce } from '@server/platform/events';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { appointmentView, isChangeable, type AppointmentView } from './appointment-view';
-import type { Appointment } from './appointment.entity';
-import { changeState } from './change-state';
+import { Appointment } from './appointment.entity';
 import { appointmentCancelled, type WhyCancelled } from './events';
 import { getOwnAppointment } from './find-appointments';
 import { giveBack } from './place';
@@ -18,31 +17,54 @@ const cancelledBy = {
   by_station: 'station',
 } as const satisfies Record<WhyCancelled, Appointment['cancelledBy']>;
 
-/** Gives the place back. False when the booking was no longer open. */
+/**
+ * Compare-and-swap on the place as well as on the state: a booking that has moved since it was read is still a booking, and the
+ * place to give back is then another one.
+ */
+async function cancelAt(tx: Tx, row: Appointment, by: Appointment['cancelledBy']): Promise<boolean> {
+  const { id, slotId, groupId } = row;
+  const { affected } = await tx.em
+    .createQueryBuilder()
+    .update(Appointment)
+    .set({ state: 'cancelled', openKey: null, cancelledBy: by, updatedAt: tx.now })
+    .where("id = :id AND state = 'booked' AND slot_id = :slotId", { id, slotId })
+    .andWhere("COALESCE(group_id, '') = :groupId", { groupId: groupId ?? '' })
+    .execute();
+  return affected === 1;
+}
+
+/** Gives the place back. False when the booking is no longer open, or no longer at the time that was read. */
 export async function endBooking(tx: Tx, row: Appointment, why: WhyCancelled): Promise<boolean> {
-  if (!(await changeState(tx, row.id, 'booked', 'cancelled', cancelledBy[why]))) return false;
+  if (!(await cancelAt(tx, row, cancelledBy[why]))) return false;
   await giveBack(tx, row);
   await endQuestionnaire(tx, row.id);
   await announce(tx, appointmentCancelled, { ...factOf(row), why });
   return true;
 }
 
-/** The same, and tells the donor. */
+/** The same wherever the booking has moved to meanwhile, and tells the donor. */
 export async function cancelBooking(
   tx: Tx,
   row: Appointment,
   why: Exclude<WhyCancelled, 'by_station'>,
-): Promise<boolean> {
-  const ended = await endBooking(tx, row, why);
-  if (ended) await tellAppointment(tx, row, 'appointment.cancelled');
-  return ended;
+): Promise<Appointment | undefined> {
+  for (
+    let now: Appointment | null = row;
+    now;
+    now = await tx.em.findOneBy(Appointment, { id: row.id, state: 'booked' })
+  )
+    if (await endBooking(tx, now, why)) {
+      await tellAppointment(tx, now, 'appointment.cancelled');
+      return now;
+    }
+  return undefined;
 }
 
 export async function cancelAppointment(tx: Tx, appointmentId: string): Promise<AppointmentView> {
   const personId = personOf(tx.actor);
   tx.subject(personId);
   const row = await getOwnAppointment(tx, personId, appointmentId);
-  if (!isChangeable(row, tx.now) || !(await cancelBooking(tx, row, 'by_donor')))
-    throw new Refusal('NOT_CHANGEABLE', 'conflict');
-  return appointmentView(tx, { ...row, state: 'cancelled', cancelledBy: 'donor' });
+  const cancelled = isChangeable(row, tx.now) ? await cancelBooking(tx, row, 'by_donor') : undefined;
+  if (!cancelled) throw new Refusal('NOT_CHANGEABLE', 'conflict');
+  return appointmentView(tx, { ...cancelled, state: 'cancelled', cancelledBy: 'donor' });
 }

@@ -20,7 +20,7 @@ import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { aSlot } from '@server/testing/builders/sites';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { requireEligible } from '@server/features/eligibility';
-import { Slot, type Site } from '@server/features/sites';
+import { type Slot, type Site } from '@server/features/sites';
 import { Refusal } from '@server/platform/refusal';
 import { Appointment } from './appointment.entity';
 

@@ -4,7 +4,7 @@ import { aSite, aStation } from '@server/testing/builders/organizations';
 import { countOf, rush } from '@server/testing/builders/rush';
 import { aSlot, slotNow } from '@server/testing/builders/sites';
 import { startTestApp } from '@server/testing/test-app';
-import { Slot } from '@server/features/sites';
+import { type Slot } from '@server/features/sites';
 import type { Tx } from '@server/platform/tx';
 
 /** The statement that takes a place, without its condition: what a look before and a change after would be. */
