@@ -1,4 +1,4 @@
-export type { Finding, FollowUp, Question, Questionnaire, QuestionnaireAnswer } from './questionnaire/model';
+export type { Finding, Question, QuestionnaireAnswer } from './questionnaire/model';
 export { missingAnswers, openItems, relevantAnswers, shownWhen } from './questionnaire/branching';
 export { evaluateAnswers, outcomeOf } from './questionnaire/evaluate';
 export { planForm, type LastForm } from './questionnaire/plan-form';

@@ -16,7 +16,6 @@ import { UnitNotice } from './unit-notice.entity';
 import { VisitArchive } from './visit-archive.entity';
 
 export { examinationOf } from './sign-examination';
-export { reportLateInformation } from './exclude-donation';
 export { questionnaireSubmitted } from './events';
 export {
   findSubmission,
