@@ -23,16 +23,7 @@ export { planSession } from './plan-session';
 export { sayTime } from './say-time';
 export { setNeed } from './set-need';
 export { freePlaces } from './slot-places';
-export {
-  holdForGroup,
-  releaseFromGroup,
-  releasePlace,
-  releaseWalkIn,
-  takePlace,
-  takeWalkIn,
-  type PlaceFor,
-  type WalkIn,
-} from './take-place';
+export { holdForGroup, releaseFromGroup, releasePlace, releaseWalkIn, takePlace, takeWalkIn } from './take-place';
 
 /** Where donors give, and the times at which they can. */
 export const sites: Feature = {

@@ -6,7 +6,7 @@ import { Slot } from './slot.entity';
 
 const keyOf = ({ type, startsAt }: Pick<Slot, 'type' | 'startsAt'>) => `${type} ${startsAt}`;
 
-export const findSlotsOfDays = async (tx: Tx, siteId: string, onDates: readonly string[]): Promise<Slot[]> =>
+const findSlotsOfDays = async (tx: Tx, siteId: string, onDates: readonly string[]): Promise<Slot[]> =>
   onDates.length === 0
     ? []
     : tx.em
@@ -16,7 +16,7 @@ export const findSlotsOfDays = async (tx: Tx, siteId: string, onDates: readonly 
         .getMany();
 
 /** A time that a cancelled session has left behind opens again with the new plan; its counts stay what they are. */
-export async function reopen(
+async function reopen(
   tx: Tx,
   slot: Slot,
   sessionId: string,
