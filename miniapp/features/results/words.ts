@@ -9,6 +9,8 @@ import {
   type severity,
   type symptom,
 } from '@contract/surveys';
+import { today } from '@miniapp/platform/chinese-date';
+import { daysBetween } from '@rules/calendar';
 import { wordsFor } from '@miniapp/platform/words';
 import { type Choice } from '@miniapp/ui/field-choice';
 import { type Tone } from '@miniapp/ui/tag';
@@ -27,11 +29,19 @@ export type Symptom = z.output<typeof symptom>;
 export type Severity = z.output<typeof severity>;
 
 /** `contact` is neutral on purpose: over somebody's shoulder it must not look like bad news. */
-export const statusWords: Readonly<Record<Status, { readonly word: string; readonly tone: Tone }>> = {
+const statusWords: Readonly<Record<Status, { readonly word: string; readonly tone: Tone }>> = {
   waiting: { word: '检测中', tone: 'wait' },
   ready: { word: '已完成', tone: 'done' },
   contact: { word: '请联系血站', tone: 'info' },
 };
+
+/** Days after which a missing result is no longer on its way: donations from before results came here. */
+const onItsWayDays = 45;
+
+export const statusOf = (status: Status, donatedOn: string): { readonly word: string; readonly tone: Tone } =>
+  status === 'waiting' && daysBetween(donatedOn, today()) > onItsWayDays
+    ? { word: '没有电子结果', tone: 'wait' }
+    : statusWords[status];
 
 export const typeWords = { whole_blood: '全血', platelets: '血小板', stem_cells: '造血干细胞' } as const;
 

@@ -14,7 +14,7 @@ import { Page } from '@miniapp/ui/page';
 import { Steps } from '@miniapp/ui/steps';
 import { CallStation } from '../components/call-station';
 import { ValueRow } from '../components/value-row';
-import { say, typeWords } from '../words';
+import { say, statusOf, typeWords } from '../words';
 
 definePageConfig({ navigationBarTitleText: '检测结果' });
 
@@ -50,6 +50,10 @@ export default function ResultPage() {
 
 function Head({ result: { status, donatedOn, type, siteName, station } }: { readonly result: Result }) {
   const which = `${sayDate(donatedOn)}，${siteName}，${typeWords[type]}`;
+  if (status === 'waiting' && statusOf(status, donatedOn).word !== '检测中')
+    return (
+      <Outcome tone="wait" title="没有电子结果" text={`${which}。需要这次的结果，请打电话给血站 ${station.phone}。`} />
+    );
   if (status === 'waiting')
     return <Outcome tone="wait" title="还在检测" text={`${which}。检测完成时会发消息告诉您，一般需要几天。`} />;
   if (status === 'contact')
@@ -83,7 +87,12 @@ function Values({ result: { values, toldAt } }: { readonly result: Result }) {
   );
 }
 
-function Journey({ result: { journey } }: { readonly result: Result }) {
+/** What the station wants to speak about first is not promised to anybody; the same for every cause. */
+const shownSteps = ({ journey, status }: Result) =>
+  journey.filter(({ step }) => status !== 'contact' || step !== 'used');
+
+function Journey({ result }: { readonly result: Result }) {
+  const journey = shownSteps(result);
   const next = journey.findIndex(({ on }) => on === null);
   return (
     <Card title="这袋血的去向">
@@ -94,7 +103,9 @@ function Journey({ result: { journey } }: { readonly result: Result }) {
           state: on ? ('done' as const) : index === next ? ('now' as const) : ('later' as const),
         }))}
       />
-      <View className="t-note t-quiet">用上的时候会告诉您。为保护病人，不说明是哪家医院、哪位病人。</View>
+      {journey.length > 2 && (
+        <View className="t-note t-quiet">用上的时候会告诉您。为保护病人，不说明是哪家医院、哪位病人。</View>
+      )}
     </Card>
   );
 }

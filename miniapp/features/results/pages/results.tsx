@@ -8,7 +8,7 @@ import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
 import { Tag } from '@miniapp/ui/tag';
-import { say, statusWords, typeWords } from '../words';
+import { say, statusOf, typeWords } from '../words';
 
 definePageConfig({ navigationBarTitleText: '检测结果' });
 
@@ -27,7 +27,7 @@ export default function ResultsPage() {
                   key={donationId}
                   title={`${sayDate(donatedOn)} · ${typeWords[type]}`}
                   note={siteName}
-                  value={<Tag tone={statusWords[status].tone}>{statusWords[status].word}</Tag>}
+                  value={<Tag tone={statusOf(status, donatedOn).tone}>{statusOf(status, donatedOn).word}</Tag>}
                   onPress={() => void go(routes.myResult({ donationId }))}
                 />
               ))}
