@@ -46,9 +46,19 @@ export const routes = {
   deferrals: to('features/self-check/pages/deferrals'),
   site: to<{ siteId: string; type?: string }>('features/appointments/pages/site'),
   times: to<{ siteId: string; type?: string }>('features/appointments/pages/times'),
-  confirmTime: to<{ slotId: string; startsAt: string; siteId: string; type: string; appointmentId?: string }>(
+  hold: to<{ appointmentId: string; slotId?: string; siteId?: string; type?: string; group?: string }>(
+    'features/appointments/pages/hold',
+  ),
+  confirmMove: to<{ slotId: string; startsAt: string; siteId: string; type: string; appointmentId: string }>(
     'features/appointments/pages/confirm',
   ),
+  addToCalendar: to<{ appointmentId: string }>('features/appointments/pages/calendar'),
+  joinWaitlist: to<{ siteId: string; type: string; on?: string }>('features/appointments/pages/waitlist'),
+  waiting: to('features/appointments/pages/waiting'),
+  groupBooking: to<{ code?: string }>('features/appointments/pages/group'),
+  groupCount: to<{ code?: string }>('features/appointments/pages/group-count'),
+  staffGroups: to('features/appointments/pages/staff-groups'),
+  newGroup: to('features/appointments/pages/staff-group-new'),
   booked: to<{ appointmentId: string; moved?: string }>('features/appointments/pages/done'),
   moveAppointment: to<{ appointmentId: string }>('features/appointments/pages/move'),
   cancelAppointment: to<{ appointmentId: string }>('features/appointments/pages/cancel'),

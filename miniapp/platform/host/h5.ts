@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { apiBase } from '../build';
 import { mapLink } from '../map-link';
 import { requestTransport } from '../transport';
 import { type Host } from './host';
@@ -37,6 +38,11 @@ export const h5: Host = {
       });
       return atPosition(coords.latitude, coords.longitude);
     }, null),
+  // An attachment: the page stays, and the phone hands the file to its calendar.
+  addToCalendar: ({ link }) => {
+    window.location.assign(apiBase + link);
+    return Promise.resolve(true);
+  },
   phoneCall: number => {
     window.location.href = `tel:${number}`;
     return Promise.resolve();

@@ -17,6 +17,18 @@ export interface Position {
   readonly longitude: number;
 }
 
+export interface CalendarEntry {
+  readonly title: string;
+  /** UTC instants. */
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly location: string;
+  readonly note: string;
+  readonly alarmMinutes: number;
+  /** Path of the same entry as an .ics file on our server. */
+  readonly link: string;
+}
+
 /** Everything that differs between the four places the mini-program runs in. Nothing here throws. */
 export interface Host {
   /** What `signIn` takes, or null when this host cannot prove who the person is. */
@@ -35,6 +47,8 @@ export interface Host {
   openMap(place: Place): Promise<boolean>;
   /** Roughly where the person is; null when they do not say. Ask only when they tapped for it. */
   position(): Promise<Position | null>;
+  /** Call it in a tap, WeChat allows nothing else. False when the host has no calendar: show the entry to be copied. */
+  addToCalendar(entry: CalendarEntry): Promise<boolean>;
   phoneCall(number: string): Promise<void>;
   setTitle(title: string): void;
   /** The host draws a title bar with a way back, so the page must not draw a second one. */

@@ -9,4 +9,4 @@ import { zheliban } from './zheliban';
 export const host: Host =
   hostName === 'weapp' ? weapp : hostName === 'alipay' ? alipay : hostName === 'zheliban' ? zheliban : h5;
 
-export type { Host, Place, Position } from './host';
+export type { CalendarEntry, Host, Place, Position } from './host';

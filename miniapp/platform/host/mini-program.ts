@@ -46,6 +46,7 @@ export const miniProgram: Omit<Host, 'signInCode' | 'uiStyle'> = {
       const { latitude, longitude } = await Taro.getLocation({ type: 'gcj02' });
       return atPosition(latitude, longitude);
     }, null),
+  addToCalendar: () => Promise.resolve(false),
   phoneCall: number =>
     attempt(async () => {
       await Taro.makePhoneCall({ phoneNumber: number });

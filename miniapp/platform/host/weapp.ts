@@ -18,6 +18,21 @@ export const weapp: Host = {
       const { latitude, longitude } = await Taro.getFuzzyLocation({ type: 'gcj02' });
       return atPosition(latitude, longitude);
     }, null),
+  addToCalendar: ({ title, startsAt, endsAt, location, note, alarmMinutes }) =>
+    attempt(async () => {
+      // Seconds; WeChat takes the end as text.
+      const seconds = (at: string) => Math.floor(Date.parse(at) / 1000);
+      await Taro.addPhoneCalendar({
+        title,
+        location,
+        description: note,
+        startTime: seconds(startsAt),
+        endTime: String(seconds(endsAt)),
+        alarm: true,
+        alarmOffset: alarmMinutes * 60,
+      });
+      return true;
+    }, false),
   uiStyle: () =>
     attempt(async () => {
       const { fontSizeSetting } = await Taro.getSystemInfo();

@@ -37,6 +37,8 @@ export const zheliban: Host = {
   scan: () => attempt(async () => (await (await bridge())?.scan?.({ type: 'qrCode' }))?.text || null, null),
   // The review forbids jumps to other platforms, and the bridge has no map.
   openMap: () => Promise.resolve(false),
+  // The files of our server are not behind the gateway, and the bridge has no calendar.
+  addToCalendar: () => Promise.resolve(false),
   phoneCall: number =>
     attempt(async () => {
       const zwjs = await bridge();

@@ -1,8 +1,10 @@
 import { View } from '@tarojs/components';
+import { useEffect } from 'react';
 import { type Details } from '@miniapp/platform/answer';
 import { sayDate, sayMoment } from '@miniapp/platform/chinese-date';
 import { go, goBack, routes } from '@miniapp/platform/routes';
 import { useSession } from '@miniapp/platform/session';
+import { showElement } from '@miniapp/platform/show-field';
 import { wayOn } from '@miniapp/platform/way-on';
 import { Button } from '@miniapp/ui/button';
 import { Notice } from '@miniapp/ui/notice';
@@ -13,34 +15,42 @@ import { say, sentence } from '../words';
 interface BookingRefusalProps {
   readonly refusal: { readonly code: string; readonly details: Details };
   readonly onTake: (next: NextFree) => void;
+  readonly title?: string;
+  /** The page shows other times itself. */
+  readonly timesBelow?: boolean;
 }
 
+const id = 'booking-refusal';
+
 /** Why it was not booked and what can be done instead, in the page. */
-export function BookingRefusal({ refusal, onTake }: BookingRefusalProps) {
+export function BookingRefusal({ refusal, onTake, title = '没有约上', timesBelow = false }: BookingRefusalProps) {
   const { reasons, earliest } = eligibilityIn(refusal.details);
   const nextFree = nextFreeIn(refusal.details);
+  useEffect(() => showElement(id), [refusal]);
   return (
-    <Stack gap={3}>
-      <Notice tone="look" title="没有约上" announce>
-        <View>{say(refusal)}</View>
-        {mayTryAgain(refusal.code) && <View>可以放心再点一次，不会重复预约。</View>}
-        {reasons.map(reason => (
-          <View key={reason.ruleId}>{sentence(reason.text)}</View>
+    <View id={id}>
+      <Stack gap={3}>
+        <Notice tone="look" title={title} announce>
+          <View>{say(refusal)}</View>
+          {mayTryAgain(refusal.code) && <View>可以放心再点一次，不会重复预约。</View>}
+          {reasons.map(reason => (
+            <View key={reason.ruleId}>{sentence(reason.text)}</View>
+          ))}
+          {earliest && <View className="t-strong">{`最早可以献血的日子：${sayDate(earliest)}。`}</View>}
+          {nextFree.length > 0 && <View>还可以约这些时间：</View>}
+        </Notice>
+        {nextFree.map(next => (
+          <Button key={next.slotId} kind="secondary" onPress={() => onTake(next)}>
+            {sayMoment(next.startsAt)}
+          </Button>
         ))}
-        {earliest && <View className="t-strong">{`最早可以献血的日子：${sayDate(earliest)}。`}</View>}
-        {nextFree.length > 0 && <View>还可以约这些时间：</View>}
-      </Notice>
-      {nextFree.map(next => (
-        <Button key={next.slotId} kind="secondary" onPress={() => onTake(next)}>
-          {sayMoment(next.startsAt)}
-        </Button>
-      ))}
-      <WayOut code={refusal.code} />
-    </Stack>
+        <WayOut code={refusal.code} timesBelow={timesBelow} />
+      </Stack>
+    </View>
   );
 }
 
-function WayOut({ code }: { readonly code: string }) {
+function WayOut({ code, timesBelow }: { readonly code: string; readonly timesBelow: boolean }) {
   const way = wayOn(code, useSession()?.role);
   if (way)
     return (
@@ -54,7 +64,13 @@ function WayOut({ code }: { readonly code: string }) {
         查看我的预约
       </Button>
     );
-  if (mayTryAgain(code)) return null;
+  if (code === 'ALREADY_WAITING')
+    return (
+      <Button kind="secondary" onPress={() => void go(routes.waiting())}>
+        查看我的候补
+      </Button>
+    );
+  if (timesBelow || mayTryAgain(code)) return null;
   return (
     <Button kind="secondary" onPress={() => void goBack()}>
       看看其他时间

@@ -1,18 +1,23 @@
 import { useState } from 'react';
+import { hostName, isWeb } from '@miniapp/platform/build';
 import { go, routes } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { SelectField } from '@miniapp/ui/field-pick';
 import { Heading } from '@miniapp/ui/heading';
+import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
+import { ViewSwitch } from '@miniapp/ui/view-switch';
 import { type BookableType, type Site } from '../appointment';
 import { useNextDates } from '../use-next-date';
 import { useSites } from '../use-sites';
 import { say } from '../words';
 import { ChooseType } from './choose-type';
+import { SitePlaces } from './site-places';
 import { SiteRow } from './site-row';
+import { SitesMap } from './sites-map';
 
 /** First what, then where. */
 export function ChooseSite() {
@@ -48,6 +53,14 @@ export function ChooseSite() {
           </>
         )}
       </Loaded>
+      <Card flush>
+        <ListRow
+          icon="people"
+          title="单位或学校组织献血？"
+          note="用团体预约码，约留给你们的名额"
+          onPress={() => void go(routes.groupBooking())}
+        />
+      </Card>
     </>
   );
 }
@@ -58,19 +71,34 @@ interface SitesProps {
   readonly showTime: boolean;
 }
 
+/** 浙里办 has no map and forbids links to one. */
+const hasMap = hostName !== 'zheliban';
+
 function Sites({ items, type, showTime }: SitesProps) {
+  const [view, setView] = useState<'list' | 'map'>('list');
+  const open = (siteId: string) => void go(routes.site({ siteId, type }));
   if (items.length === 0)
     return <EmptyState icon="place" title="这里还没有献血点" text="请换一个城市，或换一种献血类型。" />;
-  return (
+  const list = (
     <Card flush>
       {items.map(site => (
-        <SiteRow
-          key={site.id}
-          site={site}
-          showTime={showTime}
-          onPress={() => void go(routes.site({ siteId: site.id, type }))}
-        />
+        <SiteRow key={site.id} site={site} showTime={showTime} onPress={() => open(site.id)} />
       ))}
     </Card>
+  );
+  if (!hasMap) return list;
+  return (
+    <>
+      <ViewSwitch
+        label="列表或地图"
+        choices={[
+          { value: 'list', label: '列表' },
+          { value: 'map', label: '地图' },
+        ]}
+        value={view}
+        onChange={setView}
+      />
+      {view === 'list' ? list : isWeb ? <SitePlaces sites={items} /> : <SitesMap sites={items} onChoose={open} />}
+    </>
   );
 }

@@ -7,14 +7,14 @@ import { Notice } from '@miniapp/ui/notice';
 import './map-row.scss';
 
 /** The host's map; where it has none, the address to take elsewhere. */
-export function MapRow({ place }: { readonly place: Place }) {
+export function MapRow({ place, title = '导航' }: { readonly place: Place; readonly title?: string }) {
   const [noMap, setNoMap] = useState(false);
   const link = mapLink(place);
   const { name, address, latitude, longitude } = place;
   const open = async () => setNoMap(!(await host.openMap({ name, address, latitude, longitude })));
   return (
     <>
-      <ListRow icon="place" title="导航" note={address} onPress={() => void open()} />
+      <ListRow icon="place" title={title} note={address} onPress={() => void open()} />
       {noMap && (
         <View className="map-row-instead">
           <Notice tone="info" title="这里打不开地图" announce>

@@ -3,7 +3,7 @@ import { addDays, toChinaDate } from '@rules/calendar';
 import { sayMonthDay, sayTime, today } from '@miniapp/platform/chinese-date';
 import { Press } from '@miniapp/ui/press';
 import { type Site } from '../appointment';
-import { siteKinds } from '../words';
+import { sayDistance, sayPlace, sayToday } from '../say-site';
 import './site-row.scss';
 
 interface SiteRowProps {
@@ -20,18 +20,16 @@ export function SiteRow({ site, showTime, onPress }: SiteRowProps) {
         <Text className="site-row-name">{site.name}</Text>
         {site.distanceMetres !== null && <Text className="site-row-far">{sayDistance(site.distanceMetres)}</Text>}
       </View>
-      <Text className="site-row-note">{`${siteKinds[site.kind]} · ${site.address}`}</Text>
+      <Text className="site-row-note">{sayPlace(site, today())}</Text>
+      <Text className={site.today.closure ? 'site-row-shut' : 'site-row-note'}>{sayToday(site)}</Text>
       {showTime && (
         <Text className={site.nextFreeAt ? 'site-row-free' : 'site-row-note'}>
-          {site.nextFreeAt ? `最早可约：${sayNear(site.nextFreeAt)}` : '近 30 天已经约满'}
+          {site.nextFreeAt ? `最早可约：${sayNear(site.nextFreeAt)}` : '近 30 天约满，可以候补'}
         </Text>
       )}
     </Press>
   );
 }
-
-const sayDistance = (metres: number): string =>
-  metres < 1000 ? `${Math.max(Math.round(metres / 100) * 100, 100)} 米` : `${(metres / 1000).toFixed(1)} 公里`;
 
 function sayNear(at: string): string {
   const [date, now] = [toChinaDate(at), today()];

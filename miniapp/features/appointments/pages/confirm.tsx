@@ -5,55 +5,53 @@ import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
 import { Loaded } from '@miniapp/ui/loaded';
+import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { asBookableType } from '../appointment';
 import { BookingRefusal } from '../components/booking-refusal';
-import { Lines } from '../components/lines';
 import { When } from '../components/when';
 import { mayTryAgain } from '../refusal-details';
-import { useTakeSlot } from '../use-take-slot';
-import { bookingRules, say, typeNames } from '../words';
+import { useMove } from '../use-move';
+import { say, typeNames } from '../words';
 
-definePageConfig({ navigationBarTitleText: '确认预约' });
+definePageConfig({ navigationBarTitleText: '确认改期' });
 
-export default function ConfirmPage() {
+export default function ConfirmMovePage() {
   const [siteId, slotId, startsAt] = [useParam('siteId'), useParam('slotId'), useParam('startsAt')];
   const type = asBookableType(useParam('type'));
   const appointmentId = useParam('appointmentId');
   const site = useQuery(getSite, { siteId });
-  const { take, moving, busy, refusal } = useTakeSlot(slotId, type, appointmentId);
+  const { move, busy, refusal } = useMove(appointmentId, slotId);
   const action = site.kind === 'ready' && (!refusal || mayTryAgain(refusal.code)) && (
-    <Button busy={busy} onPress={() => void take()}>
-      {moving ? '确认改期' : '确认预约'}
+    <Button busy={busy} onPress={() => void move()}>
+      确认改期
     </Button>
   );
   return (
-    <Page title={moving ? '确认改期' : '确认预约'} action={action}>
+    <Page title="确认改期" action={action}>
       {refusal && (
         <BookingRefusal
+          title="没有改成，原来的时间还在"
           refusal={refusal}
-          onTake={next =>
-            void replaceWith(routes.confirmTime({ ...next, siteId, type, ...(moving && { appointmentId }) }))
-          }
+          onTake={next => void replaceWith(routes.confirmMove({ ...next, siteId, type, appointmentId }))}
         />
       )}
       <Loaded query={site} say={say}>
-        {({ name, address, bring }) => (
+        {({ name, kind, address, bring }) => (
           <>
-            <Card>
+            <Card title="改到">
               <When startsAt={startsAt} />
               <Facts
                 items={[
                   { label: '献什么', value: typeNames[type] },
                   { label: '地点', value: name },
-                  { label: '地址', value: address },
+                  // A vehicle stands elsewhere on another day: its place is told with the booking.
+                  ...(kind === 'vehicle' ? [] : [{ label: '地址', value: address }]),
                   { label: '请带上', value: bring },
                 ]}
               />
             </Card>
-            <Card title="来之前请知道">
-              <Lines items={bookingRules} />
-            </Card>
+            <Notice tone="info">确认以后，新的时间约好了才放开原来的；没约上，原来的不变。</Notice>
           </>
         )}
       </Loaded>

@@ -3,6 +3,7 @@ import { go, routes, startAt, useParam } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
+import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Outcome } from '@miniapp/ui/outcome';
 import { Page } from '@miniapp/ui/page';
@@ -34,7 +35,13 @@ export default function DonePage() {
             <>
               <Outcome tone="done" title={title} text={`${sayMoment(value.startsAt)}，${value.site.name}见。`} />
               <Card>
-                <Facts items={[...appointmentFacts(value), { label: '请带上', value: value.site.bring }]} />
+                <Facts
+                  items={[
+                    ...appointmentFacts(value),
+                    ...(value.group ? [{ label: '团体', value: value.group }] : []),
+                    { label: '请带上', value: value.site.bring },
+                  ]}
+                />
               </Card>
               <Card title="接下来">
                 <Steps
@@ -46,9 +53,19 @@ export default function DonePage() {
                   ]}
                 />
               </Card>
-              <Button kind="quiet" onPress={() => void go(routes.moveAppointment({ appointmentId: value.id }))}>
-                时间不合适，改期
-              </Button>
+              <Card flush>
+                <ListRow
+                  icon="calendar"
+                  title="加到手机日历"
+                  note="提前 2 小时提醒"
+                  onPress={() => void go(routes.addToCalendar({ appointmentId: value.id }))}
+                />
+                <ListRow
+                  icon="edit"
+                  title="时间不合适，改期"
+                  onPress={() => void go(routes.moveAppointment({ appointmentId: value.id }))}
+                />
+              </Card>
             </>
           );
         }}

@@ -15,25 +15,18 @@ export default function MovePage() {
   return (
     <Page title="改期">
       <Loaded query={appointment} say={say}>
-        {({ type, startsAt, site, canChange }) =>
+        {({ type, startsAt, site, canChange, group }) =>
           canChange ? (
             <>
               <Notice tone="info" title={`现在约的是${sayMoment(startsAt)}`}>
-                {`${site.name}。换好以前，原来的时间一直为您留着。`}
+                {`${site.name}。换好以前，原来的时间一直为您留着。${group ? '改到别的时间后，不再占用团体的名额。' : ''}`}
               </Notice>
               <Times
                 siteId={site.id}
                 type={type}
-                onPick={slot =>
-                  void go(
-                    routes.confirmTime({
-                      slotId: slot.id,
-                      startsAt: slot.startsAt,
-                      siteId: site.id,
-                      type,
-                      appointmentId,
-                    }),
-                  )
+                moving
+                onPick={({ id: slotId, startsAt: at }) =>
+                  void go(routes.confirmMove({ slotId, startsAt: at, siteId: site.id, type, appointmentId }))
                 }
               />
             </>

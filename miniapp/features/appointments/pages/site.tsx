@@ -1,4 +1,5 @@
 import { getSite } from '@contract/sites';
+import { sayDate, today } from '@miniapp/platform/chinese-date';
 import { host } from '@miniapp/platform/host';
 import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
@@ -7,10 +8,12 @@ import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
 import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
+import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
-import { asBookableType } from '../appointment';
+import { asBookableType, type SiteDetails } from '../appointment';
 import { MapRow } from '../components/map-row';
 import { sayOpeningHours } from '../opening-hours';
+import { sayNeeds, sayToday } from '../say-site';
 import { say, siteKinds, typeNames } from '../words';
 
 definePageConfig({ navigationBarTitleText: '献血点' });
@@ -27,25 +30,75 @@ export default function SitePage() {
   return (
     <Page title="献血点" action={choose}>
       <Loaded query={site} say={say}>
-        {({ name, kind, openingHours, types, bring, phone, ...place }) => (
+        {value => (
           <>
-            <Card title={name}>
+            <Needs needs={value.needs} />
+            <Card title={value.name}>
               <Facts
                 items={[
-                  { label: '类型', value: siteKinds[kind] },
-                  { label: '可以献', value: types.map(each => typeNames[each]).join('、') },
-                  ...sayOpeningHours(openingHours).map(({ days, hours }) => ({ label: days, value: hours })),
-                  { label: '请带上', value: bring },
+                  { label: '类型', value: siteKinds[value.kind] },
+                  { label: '可以献', value: value.types.map(each => typeNames[each]).join('、') },
+                  { label: '今天', value: sayToday(value).replace(/^今天 ?/, '') },
+                  // A vehicle goes by its stops, not by hours of the week.
+                  ...(value.kind === 'vehicle'
+                    ? []
+                    : sayOpeningHours(value.openingHours).map(({ days, hours }) => ({ label: days, value: hours }))),
+                  { label: '请带上', value: value.bring },
                 ]}
               />
             </Card>
             <Card flush>
-              <MapRow place={{ ...place, name }} />
-              <ListRow icon="phone" title="打电话" note={phone} onPress={() => void host.phoneCall(phone)} />
+              <MapRow place={value} title={placeTitle(value)} />
+              <ListRow
+                icon="phone"
+                title="打电话"
+                note={value.phone}
+                onPress={() => void host.phoneCall(value.phone)}
+              />
             </Card>
+            <Stops stops={value.stops} />
+            <Closures closures={value.closures} />
           </>
         )}
       </Loaded>
     </Page>
+  );
+}
+
+function placeTitle({ kind, placeOn }: SiteDetails): string {
+  if (kind !== 'vehicle' || placeOn === null) return '导航';
+  return placeOn === today() ? '导航到今天的位置' : `${sayDate(placeOn)}停在`;
+}
+
+function Needs({ needs }: Pick<SiteDetails, 'needs'>) {
+  const said = sayNeeds(needs);
+  return (
+    said && (
+      <Notice tone="look" title={said.title}>
+        {said.text}
+      </Notice>
+    )
+  );
+}
+
+const stopsShown = 7;
+
+function Stops({ stops }: Pick<SiteDetails, 'stops'>) {
+  if (stops.length === 0) return null;
+  return (
+    <Card title="接下来停在哪里" flush>
+      {stops.slice(0, stopsShown).map(({ on, opens, closes, address }) => (
+        <ListRow key={`${on} ${opens}`} title={`${sayDate(on)}${opens}–${closes}`} note={address} />
+      ))}
+    </Card>
+  );
+}
+
+function Closures({ closures }: Pick<SiteDetails, 'closures'>) {
+  if (closures.length === 0) return null;
+  return (
+    <Card title="这些天不开放">
+      <Facts items={closures.map(({ on, reason }) => ({ label: sayDate(on), value: reason }))} />
+    </Card>
   );
 }

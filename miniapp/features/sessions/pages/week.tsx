@@ -53,6 +53,12 @@ export default function WeekPage() {
                   onPress={() => void go(routes.closeDays())}
                 />
                 <ListRow
+                  icon="people"
+                  title="团体预约"
+                  note="为单位、学校留名额，发预约码"
+                  onPress={() => void go(routes.staffGroups())}
+                />
+                <ListRow
                   icon="drop"
                   title="急需血型"
                   note="写在献血点页面，并留出名额"
