@@ -3,7 +3,7 @@ import { Donor } from '@server/features/donors';
 import { Person } from '@server/features/identity';
 import type { Tx } from '@server/platform/tx';
 import { Donation } from './donation.entity';
-import type { Identity, RecentPeople } from './recent-people';
+import type { DonorState, Identity, RecentPeople, RecentPerson } from './recent-people';
 import { selectIn } from './select-in';
 
 /** A donation as it stands, by the columns that a row can change. */
@@ -50,6 +50,8 @@ export async function findStoredDonations(tx: Tx, numbers: readonly string[]): P
 export interface PeopleOptions {
   /** Skip the look for stored donations: a unique key says so when that was wrong. */
   readonly expectNew?: boolean;
+  /** Likewise for people who are not in `recent`. */
+  readonly expectNewPeople?: boolean;
   /**
    * Other deliveries about the same people wait from the first look on. An import with several transactions open must not: the
    * database may lock rows that it only passes, and one of the transactions would wait for itself.
@@ -62,7 +64,7 @@ export interface PeopleOptions {
 export interface KnownPerson {
   readonly identity: Identity;
   /** Null for a person who has not donated yet. */
-  readonly donor: Pick<Donor, 'abo' | 'rhd' | 'homeStationId'> | null;
+  readonly donor: DonorState | null;
 }
 
 interface PersonRow {
@@ -75,8 +77,8 @@ interface PersonRow {
 
 type DonorRow = Pick<Donor, 'abo' | 'rhd' | 'homeStationId'> & { donorId: string | null };
 
-const donorOf = ({ donorId, abo, rhd, homeStationId }: DonorRow): KnownPerson['donor'] =>
-  donorId === null ? null : { abo, rhd, homeStationId };
+const donorOf = ({ donorId, abo, rhd, homeStationId }: DonorRow): DonorState | null =>
+  donorId === null ? null : { abo, rhd, homeStationId, lastOn: null };
 
 async function findByDocument(tx: Tx, docIndexes: readonly string[], hold: boolean): Promise<(PersonRow & DonorRow)[]> {
   const query = tx.em
@@ -96,9 +98,9 @@ async function findByDocument(tx: Tx, docIndexes: readonly string[], hold: boole
   return query.getRawMany<PersonRow & DonorRow>();
 }
 
-async function findDonorsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, KnownPerson['donor']>> {
+async function findDonorsOf(tx: Tx, personIds: readonly string[]): Promise<Map<string, DonorState>> {
   const rows = await selectIn(tx.em, Donor, ['personId', 'abo', 'rhd', 'homeStationId'], 'personId', personIds);
-  return new Map(rows.map(row => [row.personId, row]));
+  return new Map(rows.map(({ personId, ...facts }) => [personId, { ...facts, lastOn: null }]));
 }
 
 /**
@@ -108,30 +110,27 @@ async function findDonorsOf(tx: Tx, personIds: readonly string[]): Promise<Map<s
 export async function findKnownPeople(
   tx: Tx,
   docIndexes: readonly string[],
-  { hold, recent }: PeopleOptions,
+  { hold, recent, expectNewPeople = false }: PeopleOptions,
 ): Promise<Map<string, KnownPerson>> {
   const known = new Map<string, KnownPerson>();
-  const met: { docIndex: string; identity: Identity }[] = [];
+  const met: { docIndex: string; identity: RecentPerson }[] = [];
   const unmet: string[] = [];
   for (const docIndex of docIndexes) {
     const identity = hold ? undefined : recent?.get(docIndex);
-    if (identity) met.push({ docIndex, identity });
-    else unmet.push(docIndex);
+    if (!identity) unmet.push(docIndex);
+    else if (identity.donor) known.set(docIndex, { identity, donor: identity.donor });
+    else met.push({ docIndex, identity });
   }
-  if (unmet.length > 0)
+  if (unmet.length > 0 && !expectNewPeople)
     for (const row of await findByDocument(tx, unmet, hold)) {
       const { id, sex, birthDate } = row;
       const identity = { id, name: tx.app.crypto.open('identity', row.nameSealed), sex, birthDate };
-      recent?.add(row.docIndex, identity);
       known.set(row.docIndex, { identity, donor: donorOf(row) });
     }
-  if (met.length === 0) return known;
   const donors = await findDonorsOf(
     tx,
     met.map(({ identity }) => identity.id),
   );
-  for (const { docIndex, identity } of met) {
-    known.set(docIndex, { identity, donor: donors.get(identity.id) ?? null });
-  }
+  for (const { docIndex, identity } of met) known.set(docIndex, { identity, donor: donors.get(identity.id) ?? null });
   return known;
 }

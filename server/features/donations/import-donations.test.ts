@@ -2,13 +2,16 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import iconv from 'iconv-lite';
+import { Donor } from '@server/features/donors';
 import { registerContents } from '@server/testing/builders/donations';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
 import { ensureReferenceData } from '@server/seeds/reference-data';
+import { Donation } from './donation.entity';
 import { donationsChanged } from './events';
 import { findIntakeProblems } from './find-intake-problems';
 import { importDonations, tryImport } from './import-donations';
 import { IntakeRun } from './intake-run.entity';
+import { isLater } from './refresh-donors';
 import { readLines, surveyIntakeFile, UnusableInput } from './read-intake-file';
 
 const sample = 'server/seeds/sample/donations-5000.csv';
@@ -183,6 +186,36 @@ describe('the import of an export file', () => {
     expect(new Set(donations.map(line => line.slice(0, 13))).size).toBe(1500);
     expect(new Set(people.map(line => line.split(',')[1])).size).toBe(people.length);
     for (const { refused, corrected } of both) expect([refused, corrected]).toEqual([0, 0]);
+  });
+
+  it('keeps each donor as the latest donation says when two imports tell of the same donors at once', async () => {
+    const [heading = '', ...rows] = excerpt(1200);
+    // The two files contradict each other about groups, so that it matters which donation is the latest.
+    const other = rows.map(row => row.replace(/,(?:A|B|O|AB),(?=阳性|阴性)/, ',AB,'));
+    const files = [rows.filter((_row, n) => n % 2 === 0), other.filter((_row, n) => n % 2 === 1)];
+    const names = files.map((part, n) => write(`half-${n}.csv`, [heading, ...part].join('\n')));
+    const both = await Promise.all(names.map(file => importFile(file, { linesPerBlock: 40 })));
+    expect(both).toMatchObject([
+      { added: 600, refused: 0 },
+      { added: 600, refused: 0 },
+    ]);
+    const [donors, donations] = await test.inTransaction(async tx => [
+      await tx.em.find(Donor),
+      await tx.em.find(Donation),
+    ]);
+    const latest = new Map<string, Donation>();
+    for (const donation of donations) {
+      const best = latest.get(donation.personId);
+      if (!best || isLater(donation, best)) latest.set(donation.personId, donation);
+    }
+    expect(donors.length).toBe(latest.size);
+    const facts = ({ abo, rhd }: Pick<Donation, 'abo' | 'rhd'> | Donor, station: string | null | undefined) =>
+      [abo, rhd, station].join(' ');
+    for (const donor of donors) {
+      const own = latest.get(donor.personId);
+      if (!own) throw new Error('a donor without a donation');
+      expect(facts(donor, donor.homeStationId)).toBe(facts(own, own.stationId));
+    }
   });
 
   it('takes only the rows of one station when told so', async () => {

@@ -1,6 +1,7 @@
 import { CreateDonations1763769606000 } from '@server/migrations/20261122-006-create-donations';
 import { CreateIntake1763769607000 } from '@server/migrations/20261122-007-create-intake';
 import { AlterIntakeRun1763769632000 } from '@server/migrations/20261122-032-alter-intake-run';
+import { CountOtherWriters1763769633000 } from '@server/migrations/20261122-033-count-other-writers';
 import type { Feature } from '@server/platform/feature';
 import { bindRoutes } from './bind-routes';
 import { Donation } from './donation.entity';
@@ -22,6 +23,11 @@ export { recordDonation } from './record-donation';
 export const donations: Feature = {
   name: 'donations',
   entities: [Donation, DonationCorrection, IntakeRun, IntakeProblem],
-  migrations: [CreateDonations1763769606000, CreateIntake1763769607000, AlterIntakeRun1763769632000],
+  migrations: [
+    CreateDonations1763769606000,
+    CreateIntake1763769607000,
+    AlterIntakeRun1763769632000,
+    CountOtherWriters1763769633000,
+  ],
   routes: [...donationRoutes, ...bindRoutes],
 };

@@ -14,6 +14,8 @@ import type { PeopleOptions } from './find-intake-state';
 import type { IntakeDraft } from './intake-draft';
 import { planIntake, type IntakePlan, type PlannedCorrection, type PlannedPerson } from './intake-plan';
 import type { RowProblem } from './intake-reasons';
+import type { DonorFacts, RecentPerson } from './recent-people';
+import { NeedsTurn } from './steps-in-order';
 import { findLastDays, holdDonors, refreshDonors, writeDonorFacts } from './refresh-donors';
 
 interface IntakeOrigin extends PeopleOptions {
@@ -30,15 +32,13 @@ export interface IntakeResult {
   readonly corrected: number;
   readonly problems: readonly RowProblem[];
   readonly meetsStored: boolean;
-  /** People whom this batch brought into the register, to be remembered when it is committed. */
-  readonly newcomers: readonly PlannedPerson[];
+  readonly meetsKnown: boolean;
+  /** The people of this batch as they are when it is committed, by the index of their documents. */
+  readonly people: ReadonlyMap<string, RecentPerson>;
 }
 
 /** Two deliveries changed the same donation at once: the batch is decided again on what stands there now. */
 class DonationChanged extends Error {}
-
-/** A donation turns out to belong to another donor than told before: such a batch may not run beside others of its import. */
-export class MovesDonation extends Error {}
 
 const clashes = 6;
 
@@ -58,7 +58,7 @@ const byText = <Item>(key: (item: Item) => string) => {
 };
 
 /** In the order of their keys, so that two deliveries of the same rows wait for each other instead of locking crosswise. */
-async function insertPeople(tx: Tx, plan: IntakePlan): Promise<PlannedPerson[]> {
+async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
   const { crypto } = tx.app;
   const newcomers = [...plan.people.values()]
     .filter(person => !person.known)
@@ -89,7 +89,6 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<PlannedPerson[]> 
       createdAt: tx.now,
     }));
   await insertRows(tx.em, Donor, donors);
-  return newcomers;
 }
 
 const insertDonations = (tx: Tx, plan: IntakePlan): Promise<void> =>
@@ -157,31 +156,68 @@ async function correct(tx: Tx, runId: string, { stored, draft, personId, fields 
   });
 }
 
+/** Days of the latest donation: remembered, or read once everybody who is about to change one of them has been waited for. */
+async function lastDaysOf(tx: Tx, people: readonly PlannedPerson[]): Promise<Map<string, string>> {
+  const unknown = people.filter(({ known }) => (known?.donor?.lastOn ?? null) === null).map(({ id }) => id);
+  if (unknown.length > 0) await holdDonors(tx, unknown);
+  const days = unknown.length > 0 ? await findLastDays(tx, unknown) : new Map<string, string>();
+  for (const { id, known } of people) {
+    const lastOn = known?.donor?.lastOn ?? null;
+    if (lastOn !== null) days.set(id, lastOn);
+  }
+  return days;
+}
+
+interface DonorChanges {
+  readonly written: ReadonlyMap<string, DonorFacts>;
+  readonly lastDays: ReadonlyMap<string, string>;
+  /** People of whom the batch alone does not say what their latest donation is. */
+  readonly undecided: ReadonlySet<string>;
+}
+
 /**
- * Keeps group and station of known donors those of their latest donation. Reads only the last day of those for whom the new rows
- * say something else; must run before the new donations are in the register. Answers whom that does not decide.
+ * Keeps group and station of known donors those of their latest donation. Asks only for the last day of those of whom the new rows
+ * say something else; must run before the new donations are in the register.
  */
-async function updateDonors(tx: Tx, plan: IntakePlan): Promise<string[]> {
+async function updateDonors(tx: Tx, plan: IntakePlan): Promise<DonorChanges> {
   const undecided = new Set(plan.corrected.flatMap(({ personId, stored }) => [personId, stored.personId]));
   const changed = [...plan.people.values()].filter(({ known, latest }) => {
     const donor = known?.donor;
     if (!donor || !latest) return false;
     return donor.homeStationId !== latest.stationId || donor.abo !== latest.abo || donor.rhd !== latest.rhd;
   });
-  if (changed.length === 0) return [...undecided];
-  const ids = changed.map(({ id }) => id);
-  // Whoever is about to change one of them as well is waited for here, so that the days read next include theirs.
-  await holdDonors(tx, ids);
-  const lastDays = await findLastDays(tx, ids);
-  const facts = new Map<string, Pick<Donor, 'abo' | 'rhd' | 'homeStationId'>>();
+  const lastDays = await lastDaysOf(tx, changed);
+  const written = new Map<string, DonorFacts>();
   for (const { id, latest } of changed) {
     const lastOn = lastDays.get(id) ?? '';
     if (!latest || lastOn > latest.donatedOn) continue;
     if (lastOn === latest.donatedOn) undecided.add(id);
-    else facts.set(id, { abo: latest.abo, rhd: latest.rhd, homeStationId: latest.stationId });
+    else written.set(id, { abo: latest.abo, rhd: latest.rhd, homeStationId: latest.stationId });
   }
-  await writeDonorFacts(tx, facts);
-  return [...undecided];
+  await writeDonorFacts(tx, written);
+  return { written, lastDays, undecided };
+}
+
+/** The later of the days; unknown when the one in the register is. */
+function latestDay(stored: string | null, told: string | undefined): string | null {
+  if (stored === null || told === undefined) return stored;
+  return stored > told ? stored : told;
+}
+
+/** What the register says of a planned person after the batch; without the donor when that would have to be read. */
+function stateAfter(person: PlannedPerson, { written, lastDays, undecided }: DonorChanges): RecentPerson {
+  const { id, name, known, latest, draft } = person;
+  const { sex, birthDate } = known?.identity ?? draft.row;
+  const identity = { id, name, sex, birthDate };
+  if (undecided.has(id)) return { ...identity, donor: undefined };
+  const donor = known?.donor;
+  if (donor) {
+    const lastOn = latestDay(lastDays.get(id) ?? donor.lastOn, latest?.donatedOn);
+    const { abo, rhd, homeStationId } = written.get(id) ?? donor;
+    return { ...identity, donor: { abo, rhd, homeStationId, lastOn } };
+  }
+  const { abo, rhd, stationId } = latest ?? draft.row;
+  return { ...identity, donor: { abo, rhd, homeStationId: stationId, lastOn: latest?.donatedOn ?? null } };
 }
 
 /**
@@ -195,13 +231,13 @@ export async function takeIntakeBatch(
 ): Promise<IntakeResult> {
   const plan = await planIntake(tx, drafts, origin);
   const { added, corrected, unchanged, problems } = plan;
-  if (!origin.alone && corrected.some(({ stored, personId }) => stored.personId !== personId))
-    throw new MovesDonation();
-  const newcomers = await insertPeople(tx, plan);
-  const undecided = await updateDonors(tx, plan);
+  // A donation that moves is about a donor of another batch that may be open now.
+  if (!origin.alone && corrected.some(({ stored, personId }) => stored.personId !== personId)) throw new NeedsTurn();
+  await insertPeople(tx, plan);
+  const changes = await updateDonors(tx, plan);
   await insertDonations(tx, plan);
   for (const correction of corrected) await correct(tx, origin.runId, correction);
-  await refreshDonors(tx, undecided);
+  await refreshDonors(tx, [...changes.undecided]);
   if (origin.announce && added.length + corrected.length > 0) {
     const moved = corrected.map(({ stored }) => stored.personId);
     const personIds = [...new Set([...[...added, ...corrected].map(({ personId }) => personId), ...moved])];
@@ -213,7 +249,8 @@ export async function takeIntakeBatch(
     corrected: corrected.length,
     unchanged,
     problems,
-    newcomers,
     meetsStored: plan.meetsStored,
+    meetsKnown: plan.meetsKnown,
+    people: new Map([...plan.people].map(([docIndex, person]) => [docIndex, stateAfter(person, changes)])),
   };
 }

@@ -31,33 +31,63 @@ async function changeAt(
   runId: string,
   step: IntakeStep,
   change: QueryDeepPartialEntity<IntakeRun>,
+  otherWrites: number | null = null,
 ): Promise<boolean> {
   const { lastLine, aheadLine, aheadParts } = markBefore(step);
   const ahead = aheadLine === null ? 'aheadLine IS NULL' : 'aheadLine = :aheadLine AND aheadParts = :aheadParts';
+  const undisturbed = otherWrites === null ? '1 = 1' : 'COALESCE(other_writes, 0) = :otherWrites';
   const { affected } = await em
     .createQueryBuilder()
     .update(IntakeRun)
     .set(change)
-    .where(`id = :runId AND state = 'running' AND lastLine = :lastLine AND ${ahead}`, {
+    .where(`id = :runId AND state = 'running' AND lastLine = :lastLine AND ${ahead} AND ${undisturbed}`, {
       runId,
       lastLine,
       aheadLine,
       aheadParts,
+      otherWrites,
     })
     .execute();
   return affected === 1;
 }
 
-/** Moves the run's mark over the step and counts its rows. */
-export const moveMark = (tx: Tx, runId: string, step: IntakeStep, counts: IntakeResult): Promise<boolean> =>
-  changeAt(tx, runId, step, {
+/**
+ * Tells the imports that go on that others write donations. Whoever writes a donation does this before reading what is said of the
+ * donor: a step that has not committed then sees that it must look again, and one that has is seen by the reader.
+ */
+export async function warnImports({ em }: Tx, ownRunId = ''): Promise<void> {
+  await em
+    .createQueryBuilder()
+    .update(IntakeRun)
+    .set({ otherWrites: () => 'COALESCE(other_writes, 0) + 1' })
+    .where("state = 'running' AND id <> :ownRunId", { ownRunId })
+    .execute();
+}
+
+type Counts = Pick<IntakeResult, 'added' | 'unchanged' | 'corrected' | 'problems'>;
+
+/**
+ * Moves the run's mark over the step and counts its rows; false when the mark stands elsewhere, or others have written since
+ * `otherWrites` was read.
+ */
+export async function moveMark(
+  tx: Tx,
+  runId: string,
+  step: IntakeStep,
+  counts: Counts,
+  otherWrites: number,
+): Promise<boolean> {
+  if (counts.added + counts.corrected > 0) await warnImports(tx, runId);
+  const change = {
     ...markAfter(step),
     added: () => `added + ${counts.added}`,
     unchanged: () => `unchanged + ${counts.unchanged}`,
     corrected: () => `corrected + ${counts.corrected}`,
     refused: () => `refused + ${counts.problems.length}`,
     updatedAt: tx.now,
-  });
+  };
+  return changeAt(tx, runId, step, change, otherWrites);
+}
 
 /** SQLite lets one process write and fails whoever reads first and writes later; writing first waits in line instead. */
 export const takeTurn = (tx: Tx, runId: string, step: IntakeStep): Promise<boolean> =>

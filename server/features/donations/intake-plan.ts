@@ -44,6 +44,8 @@ export interface IntakePlan {
   readonly unchanged: number;
   /** Whether any row is about a donation that is in the register. */
   readonly meetsStored: boolean;
+  /** Whether anybody had to be found in the register. */
+  readonly meetsKnown: boolean;
   readonly problems: readonly RowProblem[];
 }
 
@@ -105,7 +107,8 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
         );
   const news = first.filter(draft => stored.get(draft.row.donationNumber)?.rowHash !== draft.rowHash);
   const indexes = [...new Set(news.map(draft => draft.docIndex))];
-  const known = indexes.length === 0 ? new Map<string, KnownPerson>() : await findKnownPeople(tx, indexes, options);
+  const known = await findKnownPeople(tx, indexes, options);
+  const remembered = options.hold ? 0 : indexes.filter(index => options.recent?.has(index)).length;
   const people = new Map<string, PlannedPerson>();
   const added: PlannedDonation[] = [];
   const corrected: PlannedCorrection[] = [];
@@ -142,5 +145,13 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
       }
     }
   }
-  return { people, added, corrected, unchanged, meetsStored: stored.size > 0, problems };
+  return {
+    people,
+    added,
+    corrected,
+    unchanged,
+    meetsStored: stored.size > 0,
+    meetsKnown: known.size > remembered,
+    problems,
+  };
 }

@@ -5,6 +5,7 @@ import { At, Code, Id, Ref, Whole } from '@server/platform/db/columns';
 @Entity('intake_run')
 @Index('ix_intake_run_content', ['contentHash', 'state'])
 @Index('ix_intake_run_started', ['startedAt'])
+@Index('ix_intake_run_state', ['state'])
 export class IntakeRun {
   @Id() id!: string;
   @Code(10) source!: 'file' | 'api' | 'seed';
@@ -21,6 +22,8 @@ export class IntakeRun {
   @Whole({ nullable: true }) aheadLine!: number | null;
   /** How many parts of the donors that is. */
   @Whole({ nullable: true }) aheadParts!: number | null;
+  /** How often others have written donations while this run goes on: what it remembers of donors may then be old. */
+  @Whole({ nullable: true }) otherWrites!: number | null;
   @Whole() added!: number;
   @Whole() unchanged!: number;
   @Whole() corrected!: number;

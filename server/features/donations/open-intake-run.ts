@@ -22,6 +22,7 @@ export async function openIntakeRun(tx: Tx, delivery: Delivery, restart: boolean
     lastLine: 1,
     aheadLine: null,
     aheadParts: null,
+    otherWrites: null,
     added: 0,
     unchanged: 0,
     corrected: 0,

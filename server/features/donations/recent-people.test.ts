@@ -1,18 +1,20 @@
-import { RecentPeople } from './recent-people';
+import { RecentPeople, type RecentPerson } from './recent-people';
 
-const person = (n: number) => ({
+const person = (n: number, lastOn: string | null = null): RecentPerson => ({
   id: `018f0000-0000-7000-8000-${String(n).padStart(12, '0')}`,
   name: `测试·𠮷${n}`,
   sex: n % 2 === 0 ? 'male' : 'female',
   birthDate: '1990-02-28',
+  donor: n % 3 === 0 ? undefined : { abo: n % 3 === 1 ? 'AB' : null, rhd: 'negative', homeStationId: `s-${n}`, lastOn },
 });
 
 describe('people met lately', () => {
-  it('are given back as they were, rare characters included', () => {
-    const recent = new RecentPeople(10);
-    for (const n of [1, 2]) recent.add(`index-${n}`, person(n));
-    expect([recent.get('index-1'), recent.get('index-2')]).toEqual([person(1), person(2)]);
-    expect(recent.get('index-3')).toBeUndefined();
+  it('are given back as they were, rare characters and more than 256 stations included', () => {
+    const recent = new RecentPeople(2000);
+    const people = Array.from({ length: 600 }, (_, n) => person(n, n % 5 === 0 ? null : '2020-02-29'));
+    for (const [n, one] of people.entries()) recent.add(`index-${n}`, one);
+    expect(people.map((_one, n) => recent.get(`index-${n}`))).toEqual(people);
+    expect(recent.get('index-600')).toBeUndefined();
   });
 
   it('are forgotten when nobody asks for them, and kept when somebody does', () => {
@@ -25,5 +27,14 @@ describe('people met lately', () => {
     }
     expect(recent.get('once')).toBeUndefined();
     expect(recent.get('index-40')).toEqual(person(40));
+  });
+
+  it('are still known when somebody else has written, but not their group and station', () => {
+    const recent = new RecentPeople(10);
+    recent.add('one', person(1, '2020-01-01'));
+    recent.forgetFacts();
+    expect(recent.get('one')).toEqual({ ...person(1), donor: undefined });
+    recent.add('one', person(1, '2021-01-01'));
+    expect(recent.get('one')).toEqual(person(1, '2021-01-01'));
   });
 });

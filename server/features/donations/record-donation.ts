@@ -8,6 +8,7 @@ import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Donation } from './donation.entity';
 import { donationsChanged } from './events';
+import { warnImports } from './intake-mark';
 import { refreshDonors } from './refresh-donors';
 
 interface DonationGiven {
@@ -31,6 +32,7 @@ const used = () => new Refusal('DONATION_NUMBER_USED', 'conflict');
  * unchanged, or a recorded correction.
  */
 export async function recordDonation(tx: Tx, given: DonationGiven): Promise<Donation> {
+  await warnImports(tx);
   if (await tx.em.existsBy(Donation, { donationNumber: given.donationNumber })) throw used();
   await ensureDonor(tx, given.personId, { abo: given.abo, rhd: given.rhd, stationId: given.stationId });
   const donation: Donation = {

@@ -1,19 +1,13 @@
-import type { Abo, Rhd } from '@rules/vocabulary';
 import { Donor } from '@server/features/donors';
 import type { Tx } from '@server/platform/tx';
 import { Donation } from './donation.entity';
+import type { DonorFacts } from './recent-people';
 
 /** What a donor record repeats from the donor's latest donation. */
 export type LatestDonation = Pick<Donation, 'donatedAt' | 'donationNumber' | 'stationId' | 'abo' | 'rhd'>;
 
 export const isLater = (one: LatestDonation, other: LatestDonation): boolean =>
   one.donatedAt === other.donatedAt ? one.donationNumber > other.donationNumber : one.donatedAt > other.donatedAt;
-
-interface DonorFacts {
-  readonly abo: Abo | null;
-  readonly rhd: Rhd | null;
-  readonly homeStationId: string | null;
-}
 
 /** Many donors, each with values of its own, in one statement. */
 export async function writeDonorFacts(tx: Tx, facts: ReadonlyMap<string, DonorFacts>): Promise<void> {

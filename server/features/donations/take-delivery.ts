@@ -9,6 +9,7 @@ import type { RequestScope } from '@server/platform/route/request-scope';
 import type { Tx } from '@server/platform/tx';
 import { findIntakeContext } from './find-intake-context';
 import { repeatOnClash, takeIntakeBatch } from './intake-batch';
+import { warnImports } from './intake-mark';
 import { draftMaker, type IntakeDraft } from './intake-draft';
 import { IntakeProblem } from './intake-problem.entity';
 import type { RowProblem } from './intake-reasons';
@@ -33,6 +34,7 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
     if (isProblem(row)) problems.push(row);
     else drafts.push(draftOf(row, false));
   }
+  await warnImports(tx);
   const runId = newId();
   const counts = { added: 0, unchanged: 0, corrected: 0 };
   const seen = new Set<string>();
@@ -57,6 +59,7 @@ async function takeRows(tx: Tx, input: Input<typeof intakeDonations>): Promise<O
     lastLine: input.rows.length,
     aheadLine: null,
     aheadParts: null,
+    otherWrites: null,
     ...counts,
     refused: problems.length,
     startedAt: tx.now,
