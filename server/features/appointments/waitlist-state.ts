@@ -1,3 +1,4 @@
+import { updateRows } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { WaitlistEntry } from './waitlist-entry.entity';
 
@@ -15,11 +16,5 @@ export async function changeEntry(tx: Tx, id: string, from: State, to: State): P
 }
 
 /** The person has a booking: whatever they waited for has come. */
-export async function stopWaiting(tx: Tx, personId: string): Promise<void> {
-  await tx.em
-    .createQueryBuilder()
-    .update(WaitlistEntry)
-    .set({ state: 'ended', openKey: null, updatedAt: tx.now })
-    .where('open_key = :personId', { personId })
-    .execute();
-}
+export const stopWaiting = (tx: Tx, personId: string): Promise<void> =>
+  updateRows(tx.em, WaitlistEntry, { openKey: personId }, { state: 'ended', openKey: null, updatedAt: tx.now });

@@ -24,7 +24,16 @@ export const preparingDriver = {
       query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
       const prepared: Query = (sql, values, done) =>
         typeof sql === 'string' && isPreparable(values) ? execute(sql, values, done) : query(sql, values, done);
-      Object.assign(connection, { query: prepared });
+      // What TypeORM awaits. That of mysql2 keeps a stack trace for each statement, in case it fails: TypeORM's error has one.
+      const awaited = {
+        query: (sql: unknown, values: unknown) =>
+          new Promise((resolve, reject) => {
+            prepared(sql, values, (error: unknown, rows: unknown, fields: unknown) =>
+              error ? reject(error as Error) : resolve([rows, fields]),
+            );
+          }),
+      };
+      Object.assign(connection, { query: prepared, promise: () => awaited });
     });
     return pool;
   },

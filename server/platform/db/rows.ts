@@ -13,6 +13,8 @@ type ColumnMetadata = EntityMetadata['columns'][number];
 interface Plan {
   readonly meta: EntityMetadata;
   readonly columns: readonly ColumnMetadata[];
+  /** Quoted. */
+  readonly table: string;
   readonly select: string;
   readonly insert: string;
   readonly insertOrIgnore: string;
@@ -32,6 +34,7 @@ function planOf<Row>(em: EntityManager, entity: Class<Row>): Plan {
   const plan: Plan = {
     meta,
     columns: meta.columns,
+    table: quote(meta.tableName),
     select: `SELECT ${names} FROM ${quote(meta.tableName)}`,
     insert: `INSERT ${into}`,
     insertOrIgnore: `INSERT ${ignore} ${into}`,
@@ -58,19 +61,22 @@ function toRow<Row>(entity: Class<Row>, columns: readonly ColumnMetadata[], raw:
   return row;
 }
 
+function columnOf({ meta }: Plan, name: string): ColumnMetadata {
+  const column = meta.findColumnWithPropertyName(name);
+  if (!column) throw new Error(`no column ${name}`);
+  return column;
+}
+
+const equalities = (em: EntityManager, plan: Plan, names: readonly string[]): string[] =>
+  names.map(name => `${em.connection.driver.escape(columnOf(plan, name).databaseName)} = ?`);
+
 export async function findRows<Row extends object>(
   em: EntityManager,
   entity: Class<Row>,
   where: Where<Row>,
 ): Promise<Row[]> {
   const plan = planOf(em, entity);
-  const names = Object.keys(where);
-  const conditions = names.map(name => {
-    const column = plan.meta.findColumnWithPropertyName(name);
-    if (!column) throw new Error(`no column ${name}`);
-    return `${em.connection.driver.escape(column.databaseName)} = ?`;
-  });
-  const sql = `${plan.select} WHERE ${conditions.join(' AND ')}`;
+  const sql = `${plan.select} WHERE ${equalities(em, plan, Object.keys(where)).join(' AND ')}`;
   const found: ObjectLiteral[] = await em.query(sql, Object.values(where));
   return found.map(raw => toRow(entity, plan.columns, raw));
 }
@@ -83,6 +89,20 @@ export async function findRow<Row extends object>(
 ): Promise<Row | null> {
   const [row] = await findRows(em, entity, where);
   return row ?? null;
+}
+
+/** Gives every row that fulfils the condition these values. Where it matters how many there were, TypeORM's builder says it. */
+export async function updateRows<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  where: Where<Row>,
+  set: Partial<Row>,
+): Promise<void> {
+  const plan = planOf(em, entity);
+  const names = Object.keys(set);
+  const assigned = equalities(em, plan, names).join(', ');
+  const sql = `UPDATE ${plan.table} SET ${assigned} WHERE ${equalities(em, plan, Object.keys(where)).join(' AND ')}`;
+  await em.query(sql, [...names.map(name => toValue(columnOf(plan, name), set)), ...Object.values(where)]);
 }
 
 /** Adds a row; one that a unique key forbids is an error, or left out when that is said. */

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { App } from '../app';
 import { isUniqueViolation } from '../db/errors';
-import { findRow, insertRow } from '../db/rows';
+import { findRow, insertRow, updateRows } from '../db/rows';
 import { newId } from '../ids';
 import { common } from '../refusal';
 import { IdempotentResult } from './idempotency.entity';
@@ -50,7 +50,7 @@ export async function onceOnly<T>(
         createdAt: app.clock.now(),
       });
       const value = await work(em);
-      await em.update(IdempotentResult, { id }, { result: app.crypto.seal('secret', JSON.stringify({ value })) });
+      await updateRows(em, IdempotentResult, { id }, { result: app.crypto.seal('secret', JSON.stringify({ value })) });
       return value;
     });
   } catch (error) {
