@@ -28,6 +28,8 @@ export interface Config {
   rateLimit: boolean;
   /** Message templates approved by the hosts, one for all our notices. */
   hostTemplates: Readonly<Record<'wechat' | 'alipay', string>>;
+  /** Signs the donors' codes: ES256, or SM2 where a cryptography assessment (密评) asks for it. */
+  privilegeSuite: 'ES256' | 'SM2';
   /** HMAC key of access tokens. */
   sessionSecret: string;
   keys: CryptoKeys;
@@ -104,6 +106,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   if (production && Buffer.from(keys.blindIndex, 'base64').length !== 32)
     problems.push('KEY_BLIND_INDEX must be 32 bytes in base64');
   const publicUrl = required('PUBLIC_URL', `http://localhost:${port}`, 'the address that donors open, https://…');
+  const suite = env.PRIVILEGE_SUITE ?? 'ES256';
+  if (suite !== 'ES256' && suite !== 'SM2') problems.push('PRIVILEGE_SUITE must be ES256 or SM2');
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode,
@@ -121,6 +125,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     workerInProcess: (env.WORKER ?? 'in-process') === 'in-process',
     rateLimit: (env.RATE_LIMIT ?? 'on') === 'on',
     hostTemplates: { wechat: env.TEMPLATE_WECHAT ?? 'notice', alipay: env.TEMPLATE_ALIPAY ?? 'notice' },
+    privilegeSuite: suite === 'SM2' ? 'SM2' : 'ES256',
     sessionSecret,
     keys,
     adapters: Object.fromEntries(

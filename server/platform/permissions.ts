@@ -37,6 +37,8 @@ export const grants = {
   'privilege:use': ['citizen'],
   'privilege:keys': everybody,
   'privilege:suspend': ['operator'],
+  'privilege:card': ['nurse', 'operator'],
+  'privilege:withdraw-key': ['operator'],
   'gate:verify': ['gate'],
   'waiver:claim': ['citizen'],
   'waiver:read-claim': ['citizen', 'reviewer'],

@@ -23,6 +23,8 @@ export const verifyAtGate = endpoint({
       'revoked',
       'replay',
       'interval',
+      'speed',
+      'card',
       'unknown',
     ]),
     /** ES256 JWT bound to gate, request and code; 60 seconds. Null when the code could not be read at all. */

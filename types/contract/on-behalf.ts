@@ -106,6 +106,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
     'lives on a phone and is nobody else’s; staff see the entitlement and hand out the card',
     'getPrivilege',
   ),
+  mintCodeBatch: nobody('lives on a phone and is nobody else’s; staff print a card', 'issuePrivilegeCard'),
+  registerDeviceKey: nobody('lives on a phone and is nobody else’s; staff print a card', 'issuePrivilegeCard'),
   listPrivilegeUses: staffOnly('tells where the donor was'),
 
   // Waivers

@@ -1,6 +1,6 @@
 import { decodeCbor, decodeCborMap, encodeCbor } from './cbor';
+import { fromHex } from './hex';
 import { Malformed } from './malformed';
-import { fromHex } from './testing';
 
 describe('strict CBOR', () => {
   it.each([

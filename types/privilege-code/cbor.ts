@@ -16,21 +16,9 @@ const TRUE = 0xf5;
 const MAX_DEPTH = 8;
 
 export function encodeCbor(value: Cbor): Uint8Array {
-  if (typeof value === 'boolean') return Uint8Array.of(value ? TRUE : FALSE);
-  if (typeof value === 'number') {
-    return value < 0 ? Uint8Array.from(head(MAJOR.negative, -1 - value)) : Uint8Array.from(head(MAJOR.unsigned, value));
-  }
-  if (typeof value === 'string') {
-    const characters = Array.from(value, character => character.charCodeAt(0));
-    return Uint8Array.from([...head(MAJOR.text, value.length), ...characters]);
-  }
-  if (value instanceof Uint8Array) return Uint8Array.from([...head(MAJOR.bytes, value.length), ...value]);
-  if (isMap(value)) {
-    const entries = [...value].map(([key, item]) => ({ key: encodeCbor(key), item: encodeCbor(item) }));
-    entries.sort((a, b) => compareBytes(a.key, b.key));
-    return Uint8Array.from([...head(MAJOR.map, value.size), ...entries.flatMap(({ key, item }) => [...key, ...item])]);
-  }
-  return Uint8Array.from([...head(MAJOR.array, value.length), ...value.flatMap(item => [...encodeCbor(item)])]);
+  const writer = new Writer();
+  writer.value(value);
+  return writer.written();
 }
 
 export function decodeCbor(bytes: Uint8Array): Cbor {
@@ -48,13 +36,74 @@ export function decodeCborMap(bytes: Uint8Array): CborMap {
 
 export const isMap = (value: Cbor | undefined): value is CborMap => value instanceof Map;
 
-function head(major: number, argument: number): number[] {
-  if (!Number.isInteger(argument) || argument > 0xffff_ffff) throw new RangeError('cbor: number out of range');
-  const top = major << 5;
-  if (argument < 24) return [top | argument];
-  if (argument < 0x100) return [top | 24, argument];
-  if (argument < 0x1_0000) return [top | 25, argument >> 8, argument & 0xff];
-  return [top | 26, argument >>> 24, (argument >> 16) & 0xff, (argument >> 8) & 0xff, argument & 0xff];
+/** A code of ours is 227 bytes at the most; a list of revocations grows the buffer. */
+const FIRST_BUFFER = 256;
+
+class Writer {
+  private buffer = new Uint8Array(FIRST_BUFFER);
+  private at = 0;
+
+  written(): Uint8Array {
+    return this.buffer.slice(0, this.at);
+  }
+
+  value(value: Cbor): void {
+    if (typeof value === 'number') {
+      if (value < 0) this.head(MAJOR.negative, -1 - value);
+      else this.head(MAJOR.unsigned, value);
+    } else if (value instanceof Uint8Array) {
+      this.head(MAJOR.bytes, value.length);
+      this.bytes(value);
+    } else if (typeof value === 'string') {
+      this.head(MAJOR.text, value.length);
+      this.bytes(Uint8Array.from(value, character => character.charCodeAt(0)));
+    } else if (typeof value === 'boolean') {
+      this.room(1);
+      this.buffer[this.at++] = value ? TRUE : FALSE;
+    } else if (isMap(value)) this.map(value);
+    else {
+      this.head(MAJOR.array, value.length);
+      for (const item of value) this.value(item);
+    }
+  }
+
+  private map(value: CborMap): void {
+    const entries = [...value].map(([key, item]) => ({ key: encodeCbor(key), item }));
+    entries.sort((a, b) => compareBytes(a.key, b.key));
+    this.head(MAJOR.map, value.size);
+    for (const { key, item } of entries) {
+      this.bytes(key);
+      this.value(item);
+    }
+  }
+
+  private head(major: number, argument: number): void {
+    if (!Number.isInteger(argument) || argument > 0xffff_ffff) throw new RangeError('cbor: number out of range');
+    this.room(5);
+    const top = major << 5;
+    if (argument < 24) this.buffer[this.at++] = top | argument;
+    else if (argument < 0x100) this.number(top | 24, argument, 1);
+    else if (argument < 0x1_0000) this.number(top | 25, argument, 2);
+    else this.number(top | 26, argument, 4);
+  }
+
+  private number(first: number, argument: number, width: number): void {
+    this.buffer[this.at++] = first;
+    for (let shift = (width - 1) * 8; shift >= 0; shift -= 8) this.buffer[this.at++] = (argument >>> shift) & 0xff;
+  }
+
+  private bytes(bytes: Uint8Array): void {
+    this.room(bytes.length);
+    this.buffer.set(bytes, this.at);
+    this.at += bytes.length;
+  }
+
+  private room(more: number): void {
+    if (this.at + more <= this.buffer.length) return;
+    const larger = new Uint8Array(Math.max(this.buffer.length * 2, this.at + more));
+    larger.set(this.buffer);
+    this.buffer = larger;
+  }
 }
 
 class Reader {
@@ -68,7 +117,7 @@ class Reader {
 
   value(depth: number): Cbor {
     if (depth > MAX_DEPTH) throw new Malformed('cbor: too deep');
-    const first = this.take(1)[0] ?? 0;
+    const first = this.byte();
     if (first === TRUE || first === FALSE) return first === TRUE;
     const argument = this.argument(first & 0x1f);
     switch (first >> 5) {
@@ -91,18 +140,25 @@ class Reader {
 
   private argument(info: number): number {
     if (info < 24) return info;
-    const width = { 24: 1, 25: 2, 26: 4 }[info];
-    if (width === undefined) throw new Malformed('cbor: eight-byte or indefinite length');
-    const argument = this.take(width).reduce((sum, byte) => sum * 256 + byte, 0);
-    const smallest = { 1: 24, 2: 0x100, 4: 0x1_0000 }[width] ?? 0;
+    if (info > 26) throw new Malformed('cbor: eight-byte or indefinite length');
+    let argument = 0;
+    for (let left = 1 << (info - 24); left > 0; left--) argument = argument * 256 + this.byte();
+    const smallest = info === 24 ? 24 : info === 25 ? 0x100 : 0x1_0000;
     if (argument < smallest) throw new Malformed('cbor: not the shortest form');
     return argument;
+  }
+
+  private byte(): number {
+    const byte = this.bytes[this.at++];
+    if (byte === undefined) throw new Malformed('cbor: ends early');
+    return byte;
   }
 
   private take(length: number): Uint8Array {
     if (length > this.bytes.length - this.at) throw new Malformed('cbor: ends early');
     this.at += length;
-    return this.bytes.slice(this.at - length, this.at);
+    // A view: what is read lives no longer than the bytes it came from.
+    return this.bytes.subarray(this.at - length, this.at);
   }
 
   private array(length: number, depth: number): Cbor[] {

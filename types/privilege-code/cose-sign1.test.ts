@@ -1,7 +1,8 @@
 import { parseCoseSign1, sigStructure } from './cose-sign1';
 import { Malformed } from './malformed';
 import { readHeader, readLiveClaims } from './profile';
-import { fromHex, verifyEs256 } from './testing';
+import { fromHex } from './hex';
+import { aTestIssuer, verifyEs256 } from './testing';
 
 /** RFC 8392 appendix A.3 (signed CWT) and the point of its key in A.2.3. */
 const RFC_8392_A3 = fromHex(
@@ -30,7 +31,8 @@ describe('COSE_Sign1', () => {
     expect([...message.protectedHeader]).toEqual([[1, -7]]);
     const key = { x: base64url(fromHex(RFC_8392_KEY.x)), y: base64url(fromHex(RFC_8392_KEY.y)) };
     const signed = sigStructure(message.protectedBytes, message.payload);
-    expect(await verifyEs256(key, signed, message.signature)).toBe(true);
+    const { key: record } = await aTestIssuer();
+    expect(await verifyEs256({ ...record, ...key }, signed, message.signature)).toBe(true);
   });
 
   it('leaves it to our profile to refuse the tag, the unprotected kid and the other claims', () => {

@@ -30,7 +30,10 @@ describe('verifying a live code', () => {
   it('accepts a fresh one and names its replay key', async () => {
     expect(await verifyCode(code, contextOf(issuer))).toEqual({
       valid: true,
-      code: { kid: 'ab01', exp: NOW + 60, scope: 7, replayKey: '0102030405060708' },
+      code: {
+        ...{ form: 'live', kid: 'ab01', exp: NOW + 60, issuedAt: NOW, scope: 7 },
+        ...{ cti: '0102030405060708', replayKey: '0102030405060708' },
+      },
     });
   });
 

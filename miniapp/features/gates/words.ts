@@ -29,5 +29,7 @@ export const reasonWords: Readonly<Record<Answer['reason'], ReasonWords>> = {
   revoked: { word: '已停用', advice: '请到服务窗口咨询' },
   replay: { word: '已用过', advice: '请换一个新码后再扫' },
   interval: { word: '间隔太短', advice: '同一位献血者刚刚通过，请稍后再扫' },
+  speed: { word: '请核对', advice: '这位献血者刚在很远的地方用过，请看一下本人' },
+  card: { word: '请核对', advice: '纸质码，请核对证件后放行' },
   unknown: { word: '查不到', advice: '请到服务窗口咨询' },
 };

@@ -18,6 +18,9 @@ export class Gate {
   @Code(64) groupCode!: string;
   /** Somebody stands there and can look when the answer is amber. */
   @Flag() staffed!: boolean;
+  /** Where it stands, in millionths of a degree; without it no speed can be told. */
+  @Whole({ nullable: true }) latitudeE6!: number | null;
+  @Whole({ nullable: true }) longitudeE6!: number | null;
   @Flag() active!: boolean;
   @At() createdAt!: string;
 }

@@ -1,7 +1,7 @@
 import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
 import type { CodeFault, VerifiedCode } from '@privilege-code/verify';
-import { findPrivilegeCode, holdPrivilege, type KeyRing } from '@server/features/privileges';
+import { findPrivilegeCode, holdPrivilege, type KeyRing, type PrivilegeCode } from '@server/features/privileges';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { newId } from '@server/platform/ids';
 import { common } from '@server/platform/refusal';
@@ -12,7 +12,8 @@ import { GateScan } from './gate-scan.entity';
 import { maskedNameFor } from './masked-name';
 import { schedulePurge } from './purge-scans';
 import { signReceipt } from './sign-receipt';
-import { passedJustNow, spendCode } from './spend-code';
+import { findDoubt } from './find-doubt';
+import { spendCode } from './spend-code';
 
 type Answer = Output<typeof verifyAtGate>;
 type Judgement = Pick<Answer, 'result' | 'reason'>;
@@ -30,7 +31,7 @@ export async function judgeScan(tx: Tx, ring: KeyRing, scan: Scan): Promise<Answ
   const gate = await getActingGate(tx);
   const earlier = await findEarlier(tx, gate, scan);
   if (earlier) return answerOf(tx, gate, earlier);
-  const owner = await findPrivilegeCode(tx, scan.code.replayKey);
+  const owner = await findPrivilegeCode(tx, scan.code.cti);
   const personId = owner?.personId ?? null;
   if (personId) tx.subject(personId);
   const judgement = await judge(tx, gate, scan, owner);
@@ -40,20 +41,18 @@ export async function judgeScan(tx: Tx, ring: KeyRing, scan: Scan): Promise<Answ
   return answerOf(tx, gate, twin ?? (await writeScan(tx, ring, gate, scan, { ...judgement, personId })));
 }
 
-async function judge(
-  tx: Tx,
-  gate: Gate,
-  { code, fault }: Scan,
-  owner: { personId: string; epoch: number } | null,
-): Promise<Judgement> {
+async function judge(tx: Tx, gate: Gate, { code, fault }: Scan, owner: PrivilegeCode | null): Promise<Judgement> {
   if (fault) return red(fault);
-  if ((code.scope & gate.scope) === 0) return red('scope');
+  const paper = code.form === 'paper';
+  if ((code.scope & gate.scope) === 0 || (paper && !gate.staffed)) return red('scope');
   if (!owner) return red('unknown');
   if (!(await holdPrivilege(tx, owner))) return red('revoked');
-  if (!(await spendCode(tx, code.replayKey))) return red('replay');
-  if (!(await passedJustNow(tx, owner.personId, gate.groupCode))) return { result: 'green', reason: 'ok' };
+  // A card is shown again and again; staff compare it with the holder's document.
+  if (!paper && !(await spendCode(tx, code.replayKey))) return red('replay');
+  const doubt = await findDoubt(tx, owner.personId, gate);
+  if (!doubt) return paper ? { result: 'amber', reason: 'card' } : { result: 'green', reason: 'ok' };
   // Amber asks staff to look; where nobody stands it would open the gate, so it sends the donor to the counter.
-  return gate.staffed ? { result: 'amber', reason: 'interval' } : red('interval');
+  return gate.staffed ? { result: 'amber', reason: doubt } : red(doubt);
 }
 
 const red = (reason: Answer['reason']): Judgement => ({ result: 'red', reason });

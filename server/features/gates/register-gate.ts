@@ -12,11 +12,16 @@ export interface NewGate {
   scopes: readonly ScopeName[];
   groupCode: string;
   staffed: boolean;
+  latitudeE6?: number;
+  longitudeE6?: number;
 }
 
 /** Puts a gate into the registry with a machine credential under its code; the secret is shown this once. */
-export async function registerGate(tx: Tx, { scopes, ...gate }: NewGate): Promise<{ gateId: string; secret: string }> {
+export async function registerGate(tx: Tx, given: NewGate): Promise<{ gateId: string; secret: string }> {
   const gateId = newId();
-  await tx.em.insert(Gate, { id: gateId, ...gate, scope: scopeByte(scopes), active: true, createdAt: tx.now });
+  const { scopes, latitudeE6 = null, longitudeE6 = null, ...gate } = given;
+  const scope = scopeByte(scopes);
+  const position = { latitudeE6, longitudeE6 };
+  await tx.em.insert(Gate, { id: gateId, ...gate, ...position, scope, active: true, createdAt: tx.now });
   return { gateId, secret: await issueMachineCredential(tx, { machineId: gate.code, role: 'gate', ownerId: gateId }) };
 }

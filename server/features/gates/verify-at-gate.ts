@@ -2,7 +2,7 @@ import type { Input, Output } from '@contract/endpoint';
 import type { verifyAtGate as contract } from '@contract/gates';
 import { scopeByte, SCOPE_NAMES } from '@privilege-code/scope';
 import { verifyCode } from '@privilege-code/verify';
-import { keyRing, verifyEs256 } from '@server/features/privileges';
+import { keyRing, nodeCheck } from '@server/features/privileges';
 import type { RequestScope } from '@server/platform/route/request-scope';
 import { counted } from './count-answers';
 import { judgeScan } from './judge-scan';
@@ -16,9 +16,10 @@ export async function verifyAtGate(request: RequestScope, input: Input<typeof co
   const verification = await verifyCode(input.code, {
     now: Math.floor(app.clock.millis() / 1000),
     keySet: ring.keySet,
-    verifySignature: verifyEs256,
-    // Which gate asks and whether the donor was suspended are questions to the database, asked below.
+    ...nodeCheck,
+    // Which gate asks, who stands there and whether the donor was suspended are questions to the database, asked below.
     gateScope: scopeByte(SCOPE_NAMES),
+    staffed: true,
     isRevoked: () => false,
   });
   const { code } = verification;

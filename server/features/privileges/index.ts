@@ -1,21 +1,22 @@
 import { CreatePrivileges1763769620000 } from '@server/migrations/20261122-020-create-privileges';
+import { AddPrivilegeForms1763769675000 } from '@server/migrations/20261122-075-add-privilege-forms';
 import type { Feature } from '@server/platform/feature';
-import { verifyEs256 } from './es256';
 import { findPrivilegeCode, holdPrivilege } from './hold-privilege';
 import { keyRing, type KeyRing } from './key-ring';
 import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
 import { startPurge } from './purge-codes';
 import { privilegeRoutes } from './routes';
+import { nodeCheck } from './signatures';
 import { SigningKey } from './signing-key.entity';
 
-export { findPrivilegeCode, holdPrivilege, keyRing, verifyEs256 };
-export type { KeyRing };
+export { findPrivilegeCode, holdPrivilege, keyRing, nodeCheck };
+export type { KeyRing, PrivilegeCode };
 
 export const privileges: Feature = {
   name: 'privileges',
   entities: [SigningKey, PrivilegeHolder, PrivilegeCode],
-  migrations: [CreatePrivileges1763769620000],
+  migrations: [CreatePrivileges1763769620000, AddPrivilegeForms1763769675000],
   routes: privilegeRoutes,
   start: startPurge,
 };

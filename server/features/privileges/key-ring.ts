@@ -1,19 +1,27 @@
-import { createPrivateKey, type JsonWebKey, type KeyObject } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject } from 'node:crypto';
+import type { Suite } from '@privilege-code/algorithms';
+import { SUITES } from '@privilege-code/algorithms';
+import { fromHex } from '@privilege-code/hex';
+import type { Issuer } from '@privilege-code/issue';
 import type { KeyRecord, KeySet } from '@privilege-code/key-set';
 import type { App } from '@server/platform/app';
 import { systemActor } from '@server/platform/actor';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { newId } from '@server/platform/ids';
 import { inTransaction, type Tx } from '@server/platform/tx';
-import { generateEs256 } from './es256';
-import { currentKey, nextKeyTimes, RING_USES, type RingUse } from './key-schedule';
+import { CODE_USES, currentKey, nextKeyTimes, RING_USES, type RingUse } from './key-schedule';
+import { es256Signer, privateKeyOf } from './signatures';
 import { SigningKey } from './signing-key.entity';
+import { generateSm2, sm2Signer } from './sm2';
 
 export interface Signer {
   kid: string;
   x: string;
   y: string;
-  privateKey: KeyObject;
+  /** For COSE. */
+  issuer: Issuer;
+  /** For JWT; a key of SM2 has none. */
+  privateKey: KeyObject | undefined;
 }
 
 export interface KeyRing {
@@ -22,7 +30,7 @@ export interface KeyRing {
   signer(use: RingUse): Signer;
 }
 
-/** How long a process may go on with keys that another one has replaced. */
+/** How long a process may go on with keys that another one has replaced or withdrawn. */
 const KEPT_MS = 60_000;
 const kept = new WeakMap<App, { ring: Promise<KeyRing>; readAt: number }>();
 
@@ -37,6 +45,9 @@ export function keyRing(app: App): Promise<KeyRing> {
   return ring;
 }
 
+/** The next question reads the keys anew. */
+export const forgetRing = (app: App): boolean => kept.delete(app);
+
 async function readRing(app: App): Promise<KeyRing> {
   try {
     return ringOf(app, await inTransaction(app, { actor: systemActor, requestId: 'key-ring' }, completeKeys));
@@ -47,56 +58,76 @@ async function readRing(app: App): Promise<KeyRing> {
   }
 }
 
+const suiteOf = (app: App, use: RingUse): Suite => (CODE_USES.includes(use) ? app.config.privilegeSuite : 'ES256');
+
+/** Those that may sign: a withdrawn key and one of another suite than the configured one only stay written down. */
+const signing = (app: App, keys: readonly SigningKey[], use: RingUse): SigningKey[] =>
+  keys.filter(key => key.keyUse === use && !key.withdrawnAt && key.alg === suiteOf(app, use));
+
 /** Every key, after making those whose time has come. */
 async function completeKeys(tx: Tx): Promise<SigningKey[]> {
   const keys = await tx.em.find(SigningKey, { order: { kid: 'ASC' } });
   for (const use of RING_USES) {
-    const ofUse = keys.filter(key => key.keyUse === use);
-    const times = nextKeyTimes(use, ofUse, tx.now);
+    const times = nextKeyTimes(use, signing(tx.app, keys, use), tx.now);
     if (!times) continue;
-    const { privateJwk, x, y } = generateEs256();
+    const alg = suiteOf(tx.app, use);
+    const { secret, x, y } = generate(alg);
     // Counting up makes two processes choose the same kid, and the unique key lets one of them win.
     const kid = (keys.length + 1).toString(16).padStart(4, '0');
-    const privateSealed = tx.app.crypto.seal('secret', privateJwk);
-    const key = { id: newId(), kid, keyUse: use, x, y, privateSealed, ...times, createdAt: tx.now };
+    const privateSealed = tx.app.crypto.seal('secret', secret);
+    const key: SigningKey = {
+      ...{ id: newId(), kid, keyUse: use, alg, x, y, privateSealed },
+      ...{ ...times, createdAt: tx.now, withdrawnAt: null },
+    };
     await tx.em.insert(SigningKey, key);
     keys.push(key);
   }
   return keys;
 }
 
+function generate(alg: Suite): { x: string; y: string; secret: string } {
+  if (alg === 'SM2') {
+    const { x, y, privateHex } = generateSm2();
+    return { x, y, secret: privateHex };
+  }
+  const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+  if (!jwk.x || !jwk.y) throw new Error('P-256 key without a point');
+  return { x: jwk.x, y: jwk.y, secret: JSON.stringify(jwk) };
+}
+
 function ringOf(app: App, keys: readonly SigningKey[]): KeyRing {
   const opened = new Map<string, Signer>();
-  const newest = keys.reduce((latest, key) => (key.createdAt > latest ? key.createdAt : latest), '');
+  const issuedAt = Math.floor(app.clock.millis() / 1000);
   return {
-    keySet: { version: keys.length, issuedAt: seconds(newest), keys: keys.flatMap(key => recordOf(key) ?? []) },
+    // A withdrawal counts as well: gates refuse a set with a lower version, so the withdrawn key cannot come back.
+    keySet: {
+      version: keys.length + keys.filter(key => key.withdrawnAt).length,
+      issuedAt,
+      keys: keys.flatMap(key => recordOf(key) ?? []),
+    },
     signer(use) {
-      const key = currentKey(
-        keys.filter(candidate => candidate.keyUse === use),
-        app.clock.now(),
-      );
+      const key = currentKey(signing(app, keys, use), app.clock.now());
       if (!key) throw new Error(`no ${use} key signs now`);
-      const signer = opened.get(key.kid) ?? { kid: key.kid, x: key.x, y: key.y, privateKey: openKey(app, key) };
+      const signer = opened.get(key.kid) ?? openKey(app, key);
       opened.set(key.kid, signer);
       return signer;
     },
   };
 }
 
-const openKey = (app: App, key: SigningKey): KeyObject =>
-  createPrivateKey({ key: JSON.parse(app.crypto.open('secret', key.privateSealed)) as JsonWebKey, format: 'jwk' });
+function openKey(app: App, { kid, alg, x, y, privateSealed }: SigningKey): Signer {
+  const secret = app.crypto.open('secret', privateSealed);
+  const privateKey = alg === 'SM2' ? undefined : privateKeyOf(secret);
+  const sign = privateKey ? es256Signer(privateKey) : sm2Signer(secret);
+  return { kid, x, y, privateKey, issuer: { kid: fromHex(kid), alg, sign } };
+}
 
 const seconds = (at: string): number => Math.floor(Date.parse(at) / 1000);
 
 function recordOf(key: SigningKey): KeyRecord | undefined {
-  if (key.keyUse === 'root') return undefined;
+  if (key.keyUse === 'root' || key.withdrawnAt) return undefined;
   return {
-    kid: key.kid,
-    use: key.keyUse,
-    alg: 'ES256',
-    curve: 'P-256',
-    x: key.x,
-    y: key.y,
+    ...{ kid: key.kid, use: key.keyUse, alg: key.alg, curve: SUITES[key.alg].curve, x: key.x, y: key.y },
     signFrom: seconds(key.signFrom),
     signUntil: seconds(key.signUntil),
     verifyUntil: seconds(key.verifyUntil),

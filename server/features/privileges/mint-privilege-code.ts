@@ -2,44 +2,37 @@ import { randomBytes } from 'node:crypto';
 import { MoreThan } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import type { mintPrivilegeCode as contract } from '@contract/privileges';
-import { mintLiveCode } from '@privilege-code/form-a';
+import { mintLiveCode } from '@privilege-code/issue';
 import { LIVE_LIFE, LIVE_REDRAW } from '@privilege-code/life-times';
 import { CTI_BYTES } from '@privilege-code/profile';
 import { type ScopeName, scopeByte } from '@privilege-code/scope';
-import { personOf } from '@server/platform/actor';
 import { plusSeconds, toInstant } from '@server/platform/clock';
-import { common, Refusal } from '@server/platform/refusal';
+import { common } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { signEs256 } from './es256';
-import { findEntitlement } from './find-entitlement';
 import type { KeyRing } from './key-ring';
+import { ownDevice } from './own-device';
 import { PrivilegeCode } from './privilege-code.entity';
 import { schedulePurge } from './purge-codes';
-import { takeDevice } from './take-device';
 
 /** A redraw every 30 s and one after each scan fit easily. */
 export const MINTS_PER_MINUTE = 6;
 
 /** A code of the donor in session for one place, signed with server time: the phone's clock never matters. */
 export async function mintPrivilegeCode(tx: Tx, ring: KeyRing, scope: ScopeName): Promise<Output<typeof contract>> {
-  const personId = personOf(tx.actor);
-  const { sessionId } = tx.actor;
-  if (!sessionId) throw new Error('a citizen without a session');
-  tx.subject(personId);
-  const { entitled, awardCountTenths, neededTenths } = await findEntitlement(tx, personId);
-  if (!entitled) throw new Refusal('NOT_ENTITLED', 'not_allowed', { awardCountTenths, neededTenths });
-  const epoch = await takeDevice(tx, personId, sessionId);
+  const { personId, epoch } = await ownDevice(tx);
   await demandRate(tx, personId);
   const cti = randomBytes(CTI_BYTES);
-  await tx.em.insert(PrivilegeCode, { cti: cti.toString('hex'), personId, epoch, mintedAt: tx.now });
-  await schedulePurge(tx);
   const issued = Math.floor(Date.parse(tx.now) / 1000);
-  const { kid, privateKey } = ring.signer('live');
-  const claims = { exp: issued + LIVE_LIFE, cti, scope: scopeByte([scope]) };
+  const exp = issued + LIVE_LIFE;
+  const expiresAt = toInstant(exp * 1000);
+  await tx.em.insert(PrivilegeCode, {
+    ...{ cti: cti.toString('hex'), personId, epoch, mintedAt: tx.now, form: 'live', expiresAt, revokedAt: null },
+  });
+  await schedulePurge(tx);
   return {
-    text: await mintLiveCode(Buffer.from(kid, 'hex'), claims, bytes => signEs256(privateKey, bytes)),
+    text: await mintLiveCode(ring.signer('live').issuer, { exp, cti, scope: scopeByte([scope]) }),
     issuedAt: toInstant(issued * 1000),
-    expiresAt: toInstant((issued + LIVE_LIFE) * 1000),
+    expiresAt,
     redrawAfterSeconds: LIVE_REDRAW,
     serverTime: tx.now,
   };
@@ -49,7 +42,7 @@ export async function mintPrivilegeCode(tx: Tx, ring: KeyRing, scope: ScopeName)
 async function demandRate(tx: Tx, personId: string): Promise<void> {
   const since = plusSeconds(tx.now, -60);
   const recent = await tx.em.find(PrivilegeCode, {
-    where: { personId, mintedAt: MoreThan(since) },
+    where: { personId, form: 'live', mintedAt: MoreThan(since) },
     order: { mintedAt: 'ASC' },
     take: MINTS_PER_MINUTE,
   });

@@ -7,7 +7,7 @@ import * as contract from '@contract/privileges';
 import { aDonorWithCounts, asEntitledDonor } from '@server/testing/builders/privileges';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
-import { publicKeyOf, verifyEs256 } from './es256';
+import { nodeCheck, publicKeyOf } from './signatures';
 import { MINTS_PER_MINUTE } from './mint-privilege-code';
 import { PrivilegeCode } from './privilege-code.entity';
 import { SigningKey } from './signing-key.entity';
@@ -38,7 +38,8 @@ describe('the privilege code of a donor', () => {
       now: Math.floor(test.clock.millis() / 1000),
       keySet: await publishedKeys(),
       gateScope: 0x02,
-      verifySignature: verifyEs256,
+      ...nodeCheck,
+      staffed: false,
       isRevoked: () => false,
     });
     expect(verification).toMatchObject({ valid: true, code: { scope: 0x02 } });
@@ -133,7 +134,14 @@ describe('the key ring', () => {
 
   it('is made once, also when many ask first', async () => {
     await Promise.all(Array.from({ length: 8 }, () => test.get(contract.getKeySet, {})));
-    expect((await keysInForce()).map(key => key.keyUse)).toEqual(['root', 'live', 'receipt']);
+    expect((await keysInForce()).map(key => key.keyUse)).toEqual([
+      'root',
+      'live',
+      'receipt',
+      'credential',
+      'paper',
+      'list',
+    ]);
   });
 
   it('publishes no private part and keeps none in the open', async () => {
@@ -151,7 +159,7 @@ describe('the key ring', () => {
     expect(after.version).toBeGreaterThan(before.version);
     expect(after.rootKey).toEqual(before.rootKey);
     const kid = parseCoseSign1(decodeBase45(text.slice(4))).protectedHeader.get(4);
-    expect(kid).toEqual(new Uint8Array([0x00, 0x04]));
+    expect(kid).toEqual(new Uint8Array([0x00, 0x07]));
   });
 
   it('forgets whose code it was after 30 days', async () => {

@@ -10,6 +10,9 @@ import { PrivilegeCode } from './privilege-code.entity';
 const CODE_RETENTION_DAYS = 30;
 const DAY = 86_400;
 
+/** Gates upload what they decided alone within three days; after that an unused row of a batch says nothing. */
+const BATCH_RETENTION_DAYS = 3;
+
 const purge = defineJob<{ day: string }>('privilege.purge');
 
 /** The day's codes are deleted when their time is over; one job a day does it for all of them. */
@@ -22,9 +25,22 @@ export const schedulePurge = (tx: Tx): Promise<void> =>
     { dedupeKey: tx.today, notBefore: plusSeconds(tx.now, (CODE_RETENTION_DAYS + 1) * DAY) },
   );
 
+/** Batches are many rows for a few uses, and a use keeps its own record: their rows go as soon as uploads are over. */
+export const scheduleBatchPurge = (tx: Tx): Promise<void> =>
+  enqueue(
+    tx,
+    purge,
+    { day: tx.today },
+    { dedupeKey: `batch ${tx.today}`, notBefore: plusSeconds(tx.now, (BATCH_RETENTION_DAYS + 2) * DAY) },
+  );
+
 export const startPurge = (app: App): void =>
   app.jobs.handle(purge, async () => {
     await inTransaction(app, { actor: systemActor, requestId: 'privilege.purge' }, async tx => {
-      await tx.em.delete(PrivilegeCode, { mintedAt: LessThan(plusSeconds(tx.now, -CODE_RETENTION_DAYS * DAY)) });
+      const before = plusSeconds(tx.now, -CODE_RETENTION_DAYS * DAY);
+      // A card is longer-lived than the retention, and without its row nobody could use or revoke it.
+      await tx.em.delete(PrivilegeCode, { mintedAt: LessThan(before), expiresAt: LessThan(tx.now) });
+      const unused = plusSeconds(tx.now, -BATCH_RETENTION_DAYS * DAY);
+      await tx.em.delete(PrivilegeCode, { form: 'batch', expiresAt: LessThan(unused) });
     });
   });

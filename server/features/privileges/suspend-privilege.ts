@@ -5,6 +5,7 @@ import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { insertHolder } from './insert-holder';
 import { PrivilegeHolder } from './privilege-holder.entity';
+import { revokeCodes } from './revoke-codes';
 
 /** Ends the donor's unused codes at once and mints no more; restoring does not bring the old codes back. */
 export async function suspendPrivilege(tx: Tx, command: Input<typeof contract>): Promise<{ done: true }> {
@@ -14,6 +15,7 @@ export async function suspendPrivilege(tx: Tx, command: Input<typeof contract>):
   const { suspended, reason } = command;
   tx.subject(personId);
   await setSuspension(tx, { personId, suspended, suspendReasonSealed: tx.app.crypto.seal('secret', reason) });
+  if (suspended) await revokeCodes(tx, personId, ['device', 'paper']);
   return { done: true };
 }
 

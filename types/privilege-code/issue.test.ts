@@ -1,6 +1,6 @@
 import { create } from 'qrcode';
 import { decodeBase45 } from './base45';
-import { mintLiveCode } from './form-a';
+import { mintLiveCode } from './issue';
 import { toHex } from './hex';
 import { aLiveCode, aTestIssuer, CTI, KID, liveClaims, NOW, type TestIssuer } from './testing';
 
@@ -11,7 +11,10 @@ describe('the live code on the phone', () => {
   });
 
   it('has the frozen byte layout', async () => {
-    const text = await mintLiveCode(KID, { exp: NOW, cti: CTI, scope: 0x02 }, () => new Uint8Array(64).fill(0xee));
+    const text = await mintLiveCode(
+      { kid: KID, alg: 'ES256', sign: () => new Uint8Array(64).fill(0xee) },
+      { exp: NOW, cti: CTI, scope: 0x02 },
+    );
     expect(toHex(decodeBase45(text.slice(4)))).toBe(
       '8447a2012604' +
         '42ab01' +
@@ -40,6 +43,6 @@ describe('the live code on the phone', () => {
     ['an expiry with a fraction', { exp: NOW + 0.5 }],
     ['an expiry that would change the length', { exp: 60 }],
   ])('is not minted with %s', async (_name, change) => {
-    await expect(mintLiveCode(KID, { ...liveClaims, ...change }, issuer.sign)).rejects.toThrow(RangeError);
+    await expect(mintLiveCode(issuer, { ...liveClaims, ...change })).rejects.toThrow(RangeError);
   });
 });

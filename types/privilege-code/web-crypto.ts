@@ -1,0 +1,61 @@
+import { fromBase64url, toBase64url } from './base64url';
+import type { Sign } from './issue';
+import type { KeyRecord } from './key-set';
+import { decompress, type DevicePoint } from './point';
+import type { SignatureCheck } from './verify';
+
+/** The primitives over the WebCrypto of a browser; `subtle` is handed in, so that this package touches no global. */
+const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
+const ES256 = { name: 'ECDSA', hash: 'SHA-256' };
+
+/** A fresh copy: the DOM types do not take views on shared memory. */
+const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
+
+/** ES256 only: browsers know no SM2, so a record of that suite verifies nothing here. */
+export function webCryptoCheck(subtle: SubtleCrypto): SignatureCheck {
+  const imported = new WeakMap<KeyRecord, Promise<CryptoKey>>();
+  const importPoint = (x: string, y: string): Promise<CryptoKey> =>
+    subtle.importKey('jwk', { kty: 'EC', crv: 'P-256', x, y }, P256, false, ['verify']);
+  const answer = async (key: Promise<CryptoKey>, bytes: Uint8Array, signature: Uint8Array): Promise<boolean> => {
+    try {
+      return await subtle.verify(ES256, await key, own(signature), own(bytes));
+    } catch {
+      return false;
+    }
+  };
+  return {
+    verifySignature(record, bytes, signature) {
+      if (record.alg !== 'ES256') return false;
+      const key = imported.get(record) ?? importPoint(record.x, record.y);
+      imported.set(record, key);
+      return answer(key, bytes, signature);
+    },
+    verifyDevice(point, bytes, signature) {
+      const both = decompress(point);
+      return both ? answer(importPoint(toBase64url(both.x), toBase64url(both.y)), bytes, signature) : false;
+    },
+  };
+}
+
+/** The private part cannot be read out, also not by this page: `extractable` is false. */
+export const createDeviceKey = (subtle: SubtleCrypto): Promise<CryptoKeyPair> =>
+  subtle.generateKey(P256, false, ['sign', 'verify']);
+
+export const signWithDevice =
+  (subtle: SubtleCrypto, { privateKey }: CryptoKeyPair): Sign =>
+  async bytes =>
+    new Uint8Array(await subtle.sign(ES256, privateKey, own(bytes)));
+
+/** What `registerDeviceKey` asks for. */
+export async function publicPointOf(
+  subtle: SubtleCrypto,
+  { publicKey }: CryptoKeyPair,
+): Promise<{ x: string; y: string }> {
+  const { x = '', y = '' } = await subtle.exportKey('jwk', publicKey);
+  return { x, y };
+}
+
+/** The point as a credential carries it. */
+export function compressPoint({ x, y }: { x: string; y: string }): DevicePoint {
+  return { x: fromBase64url(x), odd: ((fromBase64url(y).at(-1) ?? 0) & 1) === 1 };
+}
