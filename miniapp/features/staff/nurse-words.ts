@@ -1,10 +1,37 @@
 import { type Output } from '@contract/endpoint';
-import { callVisit, checkIn, deferVisit, listTodaysVisits, recordDonation, type staffVisit } from '@contract/visits';
+import {
+  callVisit,
+  checkIn,
+  deferVisit,
+  getVisit,
+  listTodaysVisits,
+  lookUpArrival,
+  moveVisit,
+  recordDonation,
+  recordReaction,
+  recordVitals,
+  startDraw,
+  type staffVisit,
+} from '@contract/visits';
 import { wordsFor } from '@miniapp/platform/words';
 import { type Tone } from '@miniapp/ui/tag';
 import type * as z from 'zod/mini';
 
-export const say = wordsFor([listTodaysVisits, callVisit, checkIn, recordDonation, deferVisit], {
+const operations = [
+  callVisit,
+  checkIn,
+  deferVisit,
+  getVisit,
+  listTodaysVisits,
+  lookUpArrival,
+  moveVisit,
+  recordDonation,
+  recordReaction,
+  recordVitals,
+  startDraw,
+] as const;
+
+export const say = wordsFor(operations, {
   CODE_NOT_VALID: '到场码无效或已过期，请对方重新打开到场码再扫。',
   ALREADY_CHECKED_IN: '这位献血者已经报到，正在排队，不用再扫。',
   NOT_ELIGIBLE: '按献血规定，这位献血者今天不能献。',
@@ -24,6 +51,10 @@ export const say = wordsFor([listTodaysVisits, callVisit, checkIn, recordDonatio
   VITALS_OUTSIDE: '有检查结果不在献血范围内，请先由医生处理。',
   WAIT_TOO_SHORT: '暂缓的时间比规定的短，请改长，或由医生写明理由。',
   UNTIL_NEEDED: '这条原因没有固定的时间，请填写到哪一天。',
+  NOT_FROM_HERE: '这一步现在不能做，请先看这位献血者到了哪一步。',
+  NOTHING_TO_UNDO: '上一步已经过了 5 分钟，或者不能撤销。',
+  VITALS_MISSING: '还没有填快检结果，填好才能去采血。',
+  OVERRIDE_NOT_ALLOWED: '这条是必须遵守的规定，医生也不能放行。',
   NOT_FOUND: '今天的名单里没有这位献血者。',
 });
 
@@ -58,20 +89,5 @@ export const formTags = {
   stop: { tone: 'stop', text: '不宜献血' },
 } as const satisfies Record<string, { tone: Tone; text: string }>;
 
-export const desks = ['1 号窗口', '2 号窗口', '3 号窗口', '4 号窗口', '5 号窗口', '6 号窗口'] as const;
-
-/** What is met most often at the desk, with the wait that the rule gives; the nurse may change the days. */
-export const deferReasons = [
-  { ruleId: 'T-11', label: '感冒、发热', days: 7 },
-  { ruleId: 'T-13', label: '急性胃肠炎', days: 7 },
-  { ruleId: 'T-41', label: '不明原因腹泻', days: 7 },
-  { ruleId: 'T-01', label: '洗牙、口腔护理', days: 3 },
-  { ruleId: 'T-02', label: '拔牙、小手术', days: 14 },
-  { ruleId: 'T-17', label: '伤口、感染没有好透', days: 7 },
-  { ruleId: 'T-06', label: '月经期及前后', days: 4 },
-  { ruleId: 'T-31', label: '吃过阿司匹林类药（血小板）', days: 5 },
-  { ruleId: 'V-01', label: '刚打过灭活疫苗', days: 2 },
-  { ruleId: 'V-02', label: '打过减毒活疫苗', days: 14 },
-  { ruleId: 'T-22', label: '接触过传染病人', days: 28 },
-  { ruleId: 'T-21', label: '纹身', days: 365 },
-] as const;
+/** Rules met most often at the desk: offered before anything is searched. */
+export const commonRuleIds = ['T-11', 'T-13', 'T-01', 'T-02', 'T-17', 'T-06', 'V-01', 'V-02'] as const;

@@ -1,31 +1,67 @@
-import { checkIn } from '@contract/visits';
+import { checkIn, lookUpArrival } from '@contract/visits';
+import { type InputDraft, type Output } from '@contract/endpoint';
 import { useState } from 'react';
 import { host } from '@miniapp/platform/host';
 import { useCommand } from '@miniapp/platform/use-command';
 import { type StaffVisit } from './nurse-words';
 
 type WalkInType = 'whole_blood' | 'platelets';
+export type Arrives = Pick<InputDraft<typeof checkIn>, 'code' | 'document' | 'phone' | 'birthDate'>;
+export type Found = Output<typeof lookUpArrival>;
 
-/** Checks in by a scanned or typed code; a donor without a booking once more with what they want to donate. */
+interface Last {
+  readonly arrives: Arrives;
+  readonly found: Found | null;
+}
+
+/** Checks in whoever stands at the counter: looked at first when found by document or phone, at once by the own code. */
 export function useCheckIn() {
-  const command = useCommand(checkIn);
-  const [code, setCode] = useState('');
+  const checking = useCommand(checkIn);
+  const looking = useCommand(lookUpArrival);
+  const [last, setLast] = useState<Last | null>(null);
+  const [registered, setRegistered] = useState(false);
   const [admitted, setAdmitted] = useState<StaffVisit | null>(null);
+  const [refusal, setRefusal] = useState<typeof checking.refusal | typeof looking.refusal>(null);
 
-  const send = async (text: string, type?: WalkInType) => {
-    const trimmed = text.trim();
-    if (!trimmed) return;
-    setCode(trimmed);
+  const start = () => {
     setAdmitted(null);
-    const answer = await command.run({ code: trimmed, ...(type && { type }) });
-    if (!answer?.ok) return;
-    setAdmitted(answer.value);
-    setCode('');
+    setRefusal(null);
+  };
+  const clear = () => {
+    start();
+    setLast(null);
+  };
+  const admit = async (arrives: Arrives, more: Pick<InputDraft<typeof checkIn>, 'type' | 'newDonor'> = {}) => {
+    start();
+    const answer = await checking.run({ ...arrives, ...more, ...(registered && { registered }) });
+    if (!answer) return;
+    if (answer.ok) {
+      setAdmitted(answer.value);
+      setLast(null);
+      return;
+    }
+    setLast(before => ({ arrives, found: before?.found ?? null }));
+    setRefusal(answer);
+  };
+  const lookUp = async (arrives: Arrives) => {
+    clear();
+    const answer = await looking.run(arrives);
+    if (!answer) return;
+    setLast({ arrives, found: answer.ok ? answer.value : null });
+    if (!answer.ok) setRefusal(answer);
   };
   const scan = async () => {
-    const text = await host.scan();
-    if (text) await send(text);
+    const code = (await host.scan())?.trim();
+    if (code) await admit({ code });
   };
-  const walkIn = command.refusal?.code === 'NO_APPOINTMENT' ? (type: WalkInType) => void send(code, type) : null;
-  return { code, setCode, send, scan, admitted, walkIn, busy: command.busy, refusal: command.refusal };
+  const walkIn = last
+    ? (type: WalkInType, newDonor?: InputDraft<typeof checkIn>['newDonor']) =>
+        void admit(last.arrives, { type, ...(newDonor && { newDonor }) })
+    : null;
+  return {
+    ...{ admit, lookUp, scan, clear, walkIn, registered, setRegistered },
+    ...{ last, admitted, refusal, busy: checking.busy || looking.busy },
+  };
 }
+
+export type CheckIn = ReturnType<typeof useCheckIn>;

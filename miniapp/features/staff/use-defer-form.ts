@@ -1,39 +1,71 @@
 import { deferVisit } from '@contract/visits';
-import { addDays } from '@rules/calendar';
 import { useState } from 'react';
-import { sayDate, today } from '@miniapp/platform/chinese-date';
+import { today } from '@miniapp/platform/chinese-date';
 import { useCommand } from '@miniapp/platform/use-command';
-import { deferReasons } from './nurse-words';
+import { endByRule, isTooShort, ruleOf } from './defer-form';
+import { type StaffVisit } from './nurse-words';
 
-type RuleId = (typeof deferReasons)[number]['ruleId'];
+const none: Readonly<Record<string, string>> = {};
 
-const mostDays = 3650;
-
-/** A reason brings its days; the nurse may change them. */
-export function useDeferForm(visitId: string) {
+/** A rule brings its end date, counted from the day of the cause; a physician may write another one with a reason. */
+export function useDeferForm(visit: StaffVisit, given: { readonly ruleId: string; readonly until: string }) {
   const command = useCommand(deferVisit);
-  const [ruleId, setRuleId] = useState<RuleId | null>(null);
-  const [days, setDays] = useState('');
-  const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const on = today();
+  const [words, setWords] = useState('');
+  const [ruleId, setRuleId] = useState(ruleOf(given.ruleId, on) ? given.ruleId : '');
+  const [since, setSince] = useState<string>(on);
+  const [until, setUntil] = useState(given.until || (given.ruleId && endByRule(given.ruleId, on, on)));
+  const [reason, setReason] = useState('');
+  const [problems, setProblems] = useState(none);
   const [deferred, setDeferred] = useState(false);
-  const waitDays = /^\d{1,4}$/.test(days) && Number(days) <= mostDays ? Number(days) : null;
-  const chooseRule = (next: RuleId) => {
+
+  const rule = ruleOf(ruleId, on);
+  const tooShort = rule !== undefined && until !== '' && isTooShort(ruleId, since, until, on);
+  const mayShorten = rule?.force !== 'mandatory' || !rule.confirmed;
+  const chooseRule = (next: string) => {
     setRuleId(next);
-    setProblems({});
-    setDays(String(deferReasons.find(reason => reason.ruleId === next)?.days ?? ''));
+    setProblems(none);
+    setUntil(next === '' ? '' : endByRule(next, since, on));
+  };
+  const chooseSince = (next: string) => {
+    setSince(next);
+    setUntil(endByRule(ruleId, next, on));
   };
   const defer = async () => {
-    setProblems({
-      ...(ruleId === null && { ruleId: '请选择原因。' }),
-      ...(waitDays === null && { waitDays: `请填写 0 到 ${mostDays} 之间的整数。` }),
+    const found: Record<string, string> = {};
+    if (!rule) found.ruleId = '请选择原因。';
+    else if (!rule.permanent && until === '') found.until = '这条规定没有固定的时间，请填写到哪一天。';
+    else if (tooShort && !mayShorten) found.until = '比规定的时间短，这条规定不能缩短。';
+    else if (tooShort && reason.trim().length < 2) found.overrideReason = '缩短规定的时间，请医生写明理由。';
+    setProblems(found);
+    if (!rule || Object.keys(found).length > 0) return;
+    const answer = await command.run({
+      visitId: visit.id,
+      version: visit.version,
+      ruleId,
+      ...(!rule.permanent && { until }),
+      ...(rule.kind === 'question' && !rule.permanent && since < on && { since }),
+      ...(tooShort && { overrideReason: reason.trim() }),
     });
-    if (ruleId === null || waitDays === null) return;
-    const answer = await command.run({ visitId, ruleId, waitDays });
     if (answer?.ok) setDeferred(true);
   };
-  const again = waitDays ? sayDate(addDays(today(), waitDays)) : null;
   return {
-    ...{ ruleId, chooseRule, days, setDays, again },
+    ...{
+      words,
+      setWords,
+      rule,
+      chooseRule,
+      since,
+      chooseSince,
+      until,
+      setUntil,
+      reason,
+      setReason,
+      tooShort,
+      mayShorten,
+    },
     ...{ defer, deferred, problems, busy: command.busy, refusal: command.refusal },
   };
 }
+
+export type DeferForm = ReturnType<typeof useDeferForm>;

@@ -1,4 +1,5 @@
 import { recordDonation } from '@contract/visits';
+import { dinCheckCharacter } from '@rules/identifiers';
 import { useState } from 'react';
 import { host } from '@miniapp/platform/host';
 import { useCommand } from '@miniapp/platform/use-command';
@@ -8,10 +9,11 @@ import { type StaffVisit } from './nurse-words';
 
 const none = {};
 
-/** What was typed, what is wrong with it, and sending it once it is right. */
-export function useDonationForm(visit: StaffVisit) {
+/** What was typed, what is wrong with it, and sending it once it is right; the bag of the started draw is known already. */
+export function useDonationForm(visit: StaffVisit, begunNumber: string | undefined, stoppedAt: string | null) {
   const command = useCommand(recordDonation);
-  const [form, setForm] = useState(emptyForm);
+  const [typed, setTyped] = useState(emptyForm);
+  const form = begunNumber ? { ...typed, donationNumber: begunNumber + dinCheckCharacter(begunNumber) } : typed;
   /** What was wrong when it was last sent; null before that. The summary must not move while somebody types. */
   const [summary, setSummary] = useState<Readonly<Record<string, string>> | null>(null);
   const [recorded, setRecorded] = useState(false);
@@ -22,7 +24,7 @@ export function useDonationForm(visit: StaffVisit) {
     ? { ...sent, ...own }
     : { ...(early && { donationNumber: early }) };
 
-  const change = (part: Partial<DonationForm>) => setForm(before => ({ ...before, ...part }));
+  const change = (part: Partial<DonationForm>) => setTyped(before => ({ ...before, ...part }));
   const scan = async () => {
     const donationNumber = await host.scan();
     if (donationNumber) change({ donationNumber });
@@ -30,7 +32,11 @@ export function useDonationForm(visit: StaffVisit) {
   const record = async () => {
     setSummary(own);
     if (Object.keys(own).length > 0) return;
-    const answer = await command.run(donationOf(form, visit));
+    const answer = await command.run({
+      ...donationOf(form, visit),
+      version: visit.version,
+      ...(stoppedAt && { stoppedAt }),
+    });
     if (answer?.ok) setRecorded(true);
   };
   return {

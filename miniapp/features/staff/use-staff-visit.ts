@@ -1,14 +1,8 @@
-import { listTodaysVisits } from '@contract/visits';
+import { getVisit } from '@contract/visits';
+import { type Output } from '@contract/endpoint';
 import { type Query, useQuery } from '@miniapp/platform/use-query';
-import { type StaffVisit } from './nurse-words';
 
-/** One visit of today's list. */
-export function useStaffVisit(visitId: string): Query<StaffVisit> {
-  const list = useQuery(listTodaysVisits, {});
-  if (list.kind !== 'ready') return list;
-  const { reload } = list;
-  const value = list.value.visits.find(({ id }) => id === visitId);
-  return value
-    ? { kind: 'ready', value, reload }
-    : { kind: 'refused', code: 'NOT_FOUND', details: {}, requestId: null, reload };
-}
+export type VisitRecord = Output<typeof getVisit>;
+
+/** One visit with everything measured and done. Each reading leaves an audit line, so it is asked for after an act and not by the clock. */
+export const useStaffVisit = (visitId: string): Query<VisitRecord> => useQuery(getVisit, { visitId });

@@ -1,8 +1,9 @@
 import { type Output } from '@contract/endpoint';
 import { getArrivalCode, getMyVisit, getWaitingRoom } from '@contract/visits';
+import { getMyDeferrals } from '@contract/eligibility';
 import { wordsFor } from '@miniapp/platform/words';
 
-export const say = wordsFor([getArrivalCode, getMyVisit, getWaitingRoom], {
+export const say = wordsFor([getArrivalCode, getMyDeferrals, getMyVisit, getWaitingRoom], {
   NOT_FOUND: '没有找到这个献血点，请核对屏幕的网址。',
 });
 
@@ -17,6 +18,14 @@ export const stateTitles: Record<MyVisit['state'], string> = {
   done: '献血完成，谢谢您',
   left: '今天没有献血',
   deferred: '今天没有献血',
+};
+
+export const stageTitles: Record<MyVisit['stage'], string> = {
+  register: '登记',
+  interview: '征询',
+  test: '快检',
+  draw: '采血',
+  rest: '休息',
 };
 
 /** What the loudspeaker says: digits one by one, so that A012 is not read as a word. */

@@ -4,6 +4,8 @@ import { stopHelping } from '@miniapp/platform/helping';
 import { sayMoment } from '@miniapp/platform/chinese-date';
 import { go, routes, startAt } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
+import { openOne } from '@miniapp/features/appointments/appointment';
+import { openForm } from '@miniapp/features/appointments/open-form';
 import { sayCommon } from '@miniapp/platform/words';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
@@ -35,8 +37,20 @@ function Desk({ helped }: { readonly helped: Helped }) {
       <Loaded query={appointments} say={sayCommon}>
         {({ items }) => {
           const open = items.filter(item => item.canChange);
+          const form = openOne(items);
           return (
             <Card title="已有预约" flush>
+              {byStaff && form && form.questionnaire !== 'submitted' && (
+                <ListRow
+                  icon="form"
+                  title="健康征询表"
+                  note="献血者本人当面回答，在这台设备上签名"
+                  onPress={() => openForm(form)}
+                />
+              )}
+              {byStaff && form?.state === 'checked_in' && (
+                <ListRow icon="clock" title="排队情况" onPress={() => void go(routes.queue())} />
+              )}
               {open.map(item => (
                 <ListRow
                   key={item.id}

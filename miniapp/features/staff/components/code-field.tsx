@@ -8,6 +8,7 @@ interface CodeFieldProps {
   readonly name: string;
   readonly label: string;
   readonly hint: string;
+  readonly error?: string;
   readonly value: string;
   readonly onChange: (text: string) => void;
   readonly onEnter: () => void;

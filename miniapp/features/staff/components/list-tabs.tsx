@@ -11,7 +11,7 @@ interface ListTabsProps {
   readonly onShow: (name: ListName) => void;
 }
 
-/** The four lists of the day with their counts; one is shown. */
+/** The five lists of the day with their counts; one is shown. */
 export function ListTabs({ today, shown, onShow }: ListTabsProps) {
   return (
     <View className="list-tabs" {...spoken({ role: 'radiogroup', label: '名单' })}>

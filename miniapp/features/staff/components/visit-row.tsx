@@ -5,11 +5,14 @@ import { Icon } from '@miniapp/ui/icon';
 import { Press } from '@miniapp/ui/press';
 import { Tag } from '@miniapp/ui/tag';
 import { formTags, type StaffVisit, stateTags, type Today, typeNames } from '../nurse-words';
+import { stageNames } from '../station-words';
 import './visit-row.scss';
 
 /** Number first: that is what is called. */
 export function VisitRow({ visit }: { readonly visit: StaffVisit }) {
-  const { id, number, maskedName, type, state, desk, bloodGroup, questionnaire, booked, arrivedAt } = visit;
+  const { id, number, maskedName, type, stage, state, desk, bloodGroup, questionnaire, booked, arrivedAt, skips } =
+    visit;
+  const atDesk = state === 'waiting' || state === 'called' || state === 'held';
   const form = formTags[questionnaire?.outcome ?? 'missing'];
   return (
     <Press className="visit-row" onPress={() => void go(routes.staffVisit({ visitId: id }))}>
@@ -23,7 +26,10 @@ export function VisitRow({ visit }: { readonly visit: StaffVisit }) {
           {state !== 'waiting' && (
             <Tag tone={stateTags[state].tone}>{desk ? `${stateTags[state].text} ${desk}` : stateTags[state].text}</Tag>
           )}
-          {(state === 'waiting' || state === 'called') && <Tag tone={form.tone}>{form.text}</Tag>}
+          {state === 'called' && <Tag tone="info">{stageNames[stage]}</Tag>}
+          {skips > 0 && atDesk && <Tag tone="wait">{`过号 ${skips} 次`}</Tag>}
+          {visit.vitals === 'outside' && <Tag tone="look">快检超限</Tag>}
+          {atDesk && <Tag tone={form.tone}>{form.text}</Tag>}
         </View>
       </View>
       <Icon name="forward" colour="ink-3" />

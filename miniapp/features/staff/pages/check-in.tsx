@@ -1,55 +1,75 @@
+import { useState } from 'react';
 import { host } from '@miniapp/platform/host';
-import { go, routes } from '@miniapp/platform/routes';
+import { fieldId } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
+import { CheckRow } from '@miniapp/ui/field-choice';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { Stack } from '@miniapp/ui/stack';
+import { ViewSwitch } from '@miniapp/ui/view-switch';
 import { Admitted } from '../components/admitted';
-import { CodeField } from '../components/code-field';
+import { ByCode, ByDocument, ByPhone } from '../components/arrival-fields';
+import { FoundDonor, WalkIn } from '../components/found-donor';
+import { NewDonor } from '../components/new-donor';
 import { Refused } from '../components/refused';
 import { useCheckIn } from '../use-check-in';
 
-definePageConfig({ navigationBarTitleText: '扫码报到' });
+definePageConfig({ navigationBarTitleText: '报到登记' });
+
+const ways = [
+  { value: 'code', label: '到场码' },
+  { value: 'document', label: '证件' },
+  { value: 'phone', label: '手机号' },
+] as const;
+type Way = (typeof ways)[number]['value'];
 
 export default function CheckInPage() {
-  const { code, setCode, send, scan, admitted, walkIn, busy, refusal } = useCheckIn();
-  const action = host.canScan ? (
-    <Button icon="scan" busy={busy} onPress={() => void scan()}>
-      {admitted ? '扫下一位' : '扫到场码'}
-    </Button>
-  ) : (
-    <Button busy={busy} disabled={code.trim() === ''} onPress={() => void send(code)}>
-      报到
-    </Button>
-  );
+  const checkIn = useCheckIn();
+  const { scan, clear, registered, setRegistered, last, admitted, refusal, busy } = checkIn;
+  const [way, setWay] = useState<Way>('code');
+  const code = refusal?.code;
+  // By document: nobody has it yet. By phone there is nothing to make a record from.
+  const isNew = last?.arrives.document !== undefined && (code === 'NOBODY_FOUND' || code === 'NAME_DIFFERS');
+  const choose = (next: Way) => {
+    clear();
+    setWay(next);
+  };
+  const byCamera = way === 'code' && host.canScan;
   return (
-    <Page title="扫码报到" action={action}>
-      {!host.canScan && (
-        <CodeField
-          name="code"
-          label="到场码"
-          hint="用扫码枪扫献血者手机上的到场码，或粘贴到这里。"
-          value={code}
-          onChange={setCode}
-          onEnter={() => void send(code)}
-        />
-      )}
-      {walkIn ? (
+    <Page
+      title="报到登记"
+      action={
+        byCamera && (
+          <Button icon="scan" busy={busy} onPress={() => void scan()}>
+            {admitted ? '扫下一位' : '扫到场码'}
+          </Button>
+        )
+      }
+    >
+      <ViewSwitch label="怎么找到献血者" choices={ways} value={way} onChange={choose} />
+      {admitted && <Admitted visit={admitted} />}
+      <CheckRow
+        id={fieldId('registered')}
+        label="已核对本人证件"
+        note="勾选后报到完直接排征询，不用再到登记台"
+        checked={registered}
+        onChange={setRegistered}
+      />
+      {way === 'code' && <ByCode checkIn={checkIn} />}
+      {way === 'document' && <ByDocument checkIn={checkIn} />}
+      {way === 'phone' && <ByPhone checkIn={checkIn} />}
+      {code === 'NO_APPOINTMENT' ? (
         <Stack gap={3}>
           <Notice tone="look" title="今天在本站没有预约" announce>
             按现场献血登记的，请选择献什么。
           </Notice>
-          <Button kind="secondary" onPress={() => walkIn('whole_blood')}>
-            现场献全血
-          </Button>
-          <Button kind="secondary" onPress={() => walkIn('platelets')}>
-            现场献血小板
-          </Button>
+          <WalkIn checkIn={checkIn} />
         </Stack>
       ) : (
-        <Refused refusal={refusal} title="没有报到" />
+        code !== 'INVALID_INPUT' && <Refused refusal={refusal} title="没有报到" />
       )}
-      {admitted && <Admitted visit={admitted} onOpen={() => void go(routes.staffVisit({ visitId: admitted.id }))} />}
+      {code !== 'NO_APPOINTMENT' && last?.found && <FoundDonor found={last.found} checkIn={checkIn} />}
+      {isNew && <NewDonor checkIn={checkIn} />}
     </Page>
   );
 }

@@ -1,71 +1,100 @@
-import { callVisit, listTodaysVisits } from '@contract/visits';
+import { listTodaysVisits } from '@contract/visits';
+import { View } from '@tarojs/components';
 import { useState } from 'react';
 import { go, routes } from '@miniapp/platform/routes';
-import { useCommand } from '@miniapp/platform/use-command';
+import { useLiveSite } from '@miniapp/platform/use-live-queue';
 import { useQuery } from '@miniapp/platform/use-query';
-import { useRepeat } from '@miniapp/platform/use-repeat';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Heading } from '@miniapp/ui/heading';
 import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
-import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
+import { Stack } from '@miniapp/ui/stack';
+import { Tag } from '@miniapp/ui/tag';
 import { DeskCard } from '../components/desk-card';
+import { JustDone } from '../components/just-done';
 import { ListTabs } from '../components/list-tabs';
-import { Refused } from '../components/refused';
 import { TodayList } from '../components/today-list';
+import { VisitRow } from '../components/visit-row';
 import { say } from '../nurse-words';
 import { type ListName } from '../today-lists';
 import { useDesk } from '../use-desk';
+import { useVisitActs } from '../use-visit-acts';
 
 definePageConfig({ navigationBarTitleText: '今日献血' });
 
 export default function TodayPage() {
   const today = useQuery(listTodaysVisits, {});
-  useRepeat(today.reload, [10]);
+  const live = useLiveSite(today.kind === 'ready' ? today.value.siteId : null, today.reload);
   const { desk, choose } = useDesk();
-  const call = useCommand(callVisit);
+  const acts = useVisitActs(today.reload);
   const [shown, setShown] = useState<ListName>('waiting');
-  const [called, setCalled] = useState<string | null>(null);
   const callNext = async () => {
     if (!desk) return;
-    const answer = await call.run({ desk });
-    setCalled(answer?.ok ? `请 ${answer.value.number} 到 ${desk}` : null);
-    if (answer?.ok) setShown('called');
-    await today.reload();
+    const [only] = desk.stages.length === 1 ? desk.stages : [];
+    await acts.call({ desk: desk.name, ...(only && { stage: only }) });
   };
   const action = today.kind === 'ready' && (
     <>
-      <Button busy={call.busy} disabled={!desk} onPress={() => void callNext()}>
-        {desk ? `叫下一位到 ${desk}` : '叫下一位（先选窗口）'}
+      <Button busy={acts.busy} disabled={!desk} onPress={() => void callNext()}>
+        {desk ? `叫下一位到 ${desk.name}` : '叫下一位（先选窗口）'}
       </Button>
       <Button kind="secondary" icon="scan" onPress={() => void go(routes.checkIn())}>
-        扫码报到
+        报到登记
       </Button>
     </>
   );
   return (
     <Page title="今日献血" action={action}>
       <Loaded query={today} say={say}>
-        {value => (
-          <>
-            <Heading>{value.siteName}</Heading>
-            <DeskCard desk={desk} onChoose={choose} />
-            <Refused refusal={call.refusal} title="没有叫号" />
-            {called && <Notice tone="done" title={called} announce />}
-            <ListTabs today={value} shown={shown} onShow={setShown} />
-            <TodayList today={value} name={shown} />
-            <Card flush>
-              <ListRow
-                icon="calendar"
-                title="本站献血场次"
-                note="排场次、闭站日、急需血型"
-                onPress={() => void go(routes.sessions())}
-              />
-            </Card>
-          </>
-        )}
+        {value => {
+          const here = value.visits.filter(
+            visit => visit.desk === desk?.name && (visit.state === 'called' || visit.state === 'donating'),
+          );
+          return (
+            <>
+              <Stack across spread gap={2}>
+                <Heading>{value.siteName}</Heading>
+                <Tag tone={live === 'push' ? 'done' : 'wait'}>{live === 'push' ? '实时' : '定时刷新'}</Tag>
+              </Stack>
+              <DeskCard today={value} desk={desk} onChoose={choose} />
+              <JustDone acts={acts} />
+              {here.length > 0 && (
+                <Card title="在我的窗口" flush>
+                  {here.map(visit => (
+                    <VisitRow key={visit.id} visit={visit} />
+                  ))}
+                </Card>
+              )}
+              <ListTabs today={value} shown={shown} onShow={setShown} />
+              <TodayList today={value} name={shown} mine={desk?.stages ?? []} />
+              <Card flush>
+                <ListRow
+                  icon="people"
+                  title="没带手机的献血者"
+                  note="凭证件代填征询表、签名、预约"
+                  onPress={() => void go(routes.assist())}
+                />
+                <ListRow
+                  icon="info"
+                  title="候采大屏"
+                  note="在电视或大屏的浏览器里打开"
+                  onPress={() => void go(routes.waitingRoom({ siteId: value.siteId }))}
+                />
+                <ListRow
+                  icon="calendar"
+                  title="本站献血场次"
+                  note="排场次、闭站日、急需血型"
+                  onPress={() => void go(routes.sessions())}
+                />
+              </Card>
+              <View className="t-note t-quiet">
+                {`每人大约要：登记 ${value.serviceMinutes.register}、征询 ${value.serviceMinutes.interview}、快检 ${value.serviceMinutes.test}、采血 ${value.serviceMinutes.draw} 分钟（按本站实际测算）。`}
+              </View>
+            </>
+          );
+        }}
       </Loaded>
     </Page>
   );

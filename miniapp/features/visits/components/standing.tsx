@@ -3,39 +3,50 @@ import { spoken } from '@miniapp/platform/spoken';
 import { Card } from '@miniapp/ui/card';
 import { Figure } from '@miniapp/ui/figure';
 import { Notice } from '@miniapp/ui/notice';
-import { Outcome } from '@miniapp/ui/outcome';
 import { Stack } from '@miniapp/ui/stack';
 import { Ticket } from '@miniapp/ui/ticket';
-import { type MyVisit, stateTitles } from '../words';
+import { type MyVisit, stageTitles, stateTitles } from '../words';
+import { InFront } from './in-front';
+import { StageLine } from './stage-line';
 import './standing.scss';
 
 /** Where someone stands in the queue: the number first, then how long, then why. */
 export function Standing({ visit }: { readonly visit: MyVisit }) {
-  const { number, state, siteName, why, desk } = visit;
-  if (state === 'done' || state === 'resting') return <Outcome tone="done" title={stateTitles[state]} text={why} />;
-  if (state === 'left' || state === 'deferred') return <Outcome tone="wait" title={stateTitles[state]} text={why} />;
+  const { number, state, siteName, why, desk, stage } = visit;
   const called = state === 'called' && desk !== null;
+  const title = state === 'waiting' ? `正在等候${stageTitles[stage]}` : stateTitles[state];
   return (
     <>
-      <Ticket title={stateTitles[state]} note={siteName}>
-        <View className="standing" {...spoken({ role: 'status' })}>
-          <View className="standing-label">我的号</View>
-          <View className="standing-number">{number}</View>
-          {called && <View className="standing-desk">{`请到 ${desk}`}</View>}
-        </View>
-      </Ticket>
+      <View className={called ? 'standing-called' : ''} {...spoken({ role: called ? 'alert' : 'status' })}>
+        <Ticket title={title} note={siteName}>
+          <View className="standing">
+            {called && <View className="standing-desk">{`请到 ${desk}`}</View>}
+            <View className="standing-label">我的号</View>
+            <View className={called ? 'standing-number standing-number-small' : 'standing-number'}>{number}</View>
+          </View>
+        </Ticket>
+      </View>
+      {called && <Notice tone="look">{`${stageTitles[stage]}的工作人员正在等您，请带好证件。`}</Notice>}
       <Ahead visit={visit} />
-      <Notice tone={called ? 'look' : 'info'}>{why}</Notice>
+      <StageLine stages={visit.stages} minutesToEnd={visit.minutesToEnd} />
+      {state === 'waiting' ? <InFront visit={visit} /> : !called && <Notice tone="info">{why}</Notice>}
       {state === 'waiting' && (
-        <Notice tone="info">这一页会自动更新，叫到您时也会发消息。请在附近等候，可以先喝点水。</Notice>
+        <Notice tone="info" title="要离开一下？">
+          请到窗口说一声，位置给您留着，回来再说一声就接着排。叫到您时手机上会变，也会发消息。
+        </Notice>
       )}
     </>
   );
 }
 
-function Ahead({ visit: { ahead, estimateMinutes } }: { readonly visit: MyVisit }) {
+function Ahead({ visit: { ahead, estimateMinutes, stage } }: { readonly visit: MyVisit }) {
   if (ahead === null) return null;
-  if (ahead === 0) return <Notice tone="done" title="前面没有人了，下一位就是您" />;
+  if (ahead === 0)
+    return (
+      <Notice tone="done" title="前面没有人了，下一位就是您">
+        {`请在${stageTitles[stage]}附近等候。`}
+      </Notice>
+    );
   return (
     <Card>
       <Stack across gap={4}>

@@ -1,32 +1,29 @@
-import { getMyVisit } from '@contract/visits';
 import { openForm } from '@miniapp/features/appointments/open-form';
 import { go, routes, startAt } from '@miniapp/platform/routes';
-import { useQuery } from '@miniapp/platform/use-query';
-import { useRepeat } from '@miniapp/platform/use-repeat';
+import { useLiveVisit } from '@miniapp/platform/use-live-queue';
 import { Button } from '@miniapp/ui/button';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
+import { NoDonation } from '../components/no-donation';
 import { Standing } from '../components/standing';
+import { Thanks } from '../components/thanks';
 import { useOpenForm } from '../use-open-form';
-import { say } from '../words';
+import { type MyVisit, say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '我的排队' });
 
 export default function QueuePage() {
-  const mine = useQuery(getMyVisit, {});
-  const visit = mine.kind === 'ready' ? mine.value.visit : null;
-  // Something moved: look again soon; else more and more rarely.
-  useRepeat(mine.reload, [5, 10, 20], visit ? `${visit.state} ${visit.ahead} ${visit.desk}` : '');
+  const { query, live } = useLiveVisit();
+  const visit = query.kind === 'ready' ? query.value.visit : null;
   const form = useOpenForm();
   const formDue = visit?.state === 'waiting' || visit?.state === 'called' ? form : null;
+  const ended = visit?.state === 'done' || visit?.state === 'left' || visit?.state === 'deferred';
   const action = formDue ? (
     <Button onPress={() => openForm(formDue)}>填写健康征询表</Button>
   ) : (
-    (visit?.state === 'done' || visit?.state === 'resting') && (
-      <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>
-    )
+    ended && <Button onPress={() => void startAt(routes.home())}>看看我的献血证</Button>
   );
   return (
     <Page title="我的排队" action={action}>
@@ -35,10 +32,17 @@ export default function QueuePage() {
           填好并签名才能献血，等候的时候就可以填。
         </Notice>
       )}
-      <Loaded query={mine} say={say}>
+      <Loaded query={query} say={say}>
         {value =>
           value.visit ? (
-            <Standing visit={value.visit} />
+            <>
+              <Course visit={value.visit} />
+              {!ended && (
+                <Notice tone="info">
+                  {live === 'push' ? '这一页会实时更新，不用刷新。' : '这一页每隔几秒自动更新。'}
+                </Notice>
+              )}
+            </>
           ) : (
             <EmptyState icon="clock" title="今天还没有报到" text="到站后出示到场码，工作人员扫码后这里会显示您的号。">
               <Button onPress={() => void go(routes.arrival())}>出示到场码</Button>
@@ -48,4 +52,11 @@ export default function QueuePage() {
       </Loaded>
     </Page>
   );
+}
+
+function Course({ visit }: { readonly visit: MyVisit }) {
+  const { state } = visit;
+  if (state === 'done' || state === 'resting') return <Thanks visit={visit} />;
+  if (state === 'left' || state === 'deferred') return <NoDonation deferred={state === 'deferred'} />;
+  return <Standing visit={visit} />;
 }

@@ -1,0 +1,12 @@
+import { type Instant } from '@rules/calendar';
+
+/** A device whose clock is wrong must not say that somebody rests for hours. */
+const longest = 30 * 60;
+
+/** Seconds of rest that are left. */
+export const restSeconds = (restUntil: Instant, now: number): number =>
+  Math.min(longest, Math.max(0, Math.ceil((Date.parse(restUntil) - now) / 1000)));
+
+/** '9 分 05 秒' */
+export const sayCountdown = (seconds: number): string =>
+  `${Math.floor(seconds / 60)} 分 ${String(seconds % 60).padStart(2, '0')} 秒`;
