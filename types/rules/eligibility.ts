@@ -107,17 +107,19 @@ export function assess(question: EligibilityQuestion): Eligibility {
   const ofToday = setAside([...answerReasons(question), ...measuredReasons(question)], question, asked);
   const reasons = [...standingReasons(question, asked), ...ofToday];
   if (has(reasons, 'no')) return { verdict: 'no', reasons, edition };
-  if (has(reasons, 'doctor')) return { verdict: 'doctor', reasons, edition };
-  if (!has(reasons, 'not_before')) return { verdict: 'yes', reasons, edition };
   // A wait may outlast an age limit, an override, or reach into another law: the promised day is asked itself.
-  let date = lastDay(reasons, asked);
-  for (;;) {
-    const then = standingReasons(question, date);
-    const verdict = (['no', 'doctor'] as const).find(effect => has(then, effect));
-    if (verdict) return { verdict, reasons: [...reasons, ...then.filter(({ effect }) => effect === verdict)], edition };
-    if (!has(then, 'not_before')) return { verdict: 'not_before', date, reasons, edition };
+  const found = [...reasons];
+  let date = asked;
+  for (let then = reasons; has(then, 'not_before');) {
     date = lastDay(then, date);
+    then = standingReasons(question, date);
+    const closed = then.filter(({ effect }) => effect === 'no');
+    // No doctor opens what is closed on the day that the wait ends.
+    if (closed.length > 0) return { verdict: 'no', reasons: [...reasons, ...closed], edition };
+    if (!has(found, 'doctor')) found.push(...then.filter(({ effect }) => effect === 'doctor'));
   }
+  if (has(found, 'doctor')) return { verdict: 'doctor', reasons: found, edition };
+  return date === asked ? { verdict: 'yes', reasons, edition } : { verdict: 'not_before', date, reasons, edition };
 }
 
 const CONCEALED = {
