@@ -11,6 +11,17 @@ const packages = [
     file: () => existsSync('/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc'),
     stages: ['browser'],
   },
+  // The reference verifier of the privilege code.
+  {
+    name: 'python3-cbor2',
+    file: () => existsSync('/usr/lib/python3/dist-packages/cbor2'),
+    stages: ['sqlite', 'mariadb'],
+  },
+  {
+    name: 'python3-cryptography',
+    file: () => existsSync('/usr/lib/python3/dist-packages/cryptography'),
+    stages: ['sqlite', 'mariadb'],
+  },
   { name: 'zbar-tools', file: command('zbarimg'), stages: ['browser', 'sqlite', 'mariadb'] },
 ];
 
