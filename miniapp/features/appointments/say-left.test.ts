@@ -1,13 +1,13 @@
-import { sayClock } from './say-left';
+import { sayLeft } from './say-left';
 
 describe('time that is left', () => {
   it.each([
-    [600, '10:00'],
-    [545, '9:05'],
-    [59, '0:59'],
-    [7200, '2:00:00'],
-    [4145, '1:09:05'],
-  ])('of %i seconds is a clock', (seconds, clock) => {
-    expect(sayClock(seconds)).toBe(clock);
+    [600, '10 分 00 秒'],
+    [545, '9 分 05 秒'],
+    [59, '0 分 59 秒'],
+    [7200, '2 小时 00 分'],
+    [4145, '1 小时 09 分'],
+  ])('of %i seconds is said in words', (seconds, words) => {
+    expect(sayLeft(seconds)).toBe(words);
   });
 });

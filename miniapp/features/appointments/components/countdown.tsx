@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { spoken } from '@miniapp/platform/spoken';
-import { sayClock } from '../say-left';
+import { sayLeft } from '../say-left';
 import './countdown.scss';
 
 interface CountdownProps {
@@ -20,7 +20,7 @@ export function Countdown({ seconds, note, hint }: CountdownProps) {
   return (
     <View className={`countdown${near ? ' countdown-near' : ''}`}>
       <View className="countdown-note">{note}</View>
-      <View className="countdown-clock">{sayClock(seconds)}</View>
+      <View className="countdown-clock">{`还剩 ${sayLeft(seconds)}`}</View>
       {near && (
         <View className="countdown-soon" {...spoken({ role: 'alert' })}>
           {hint}

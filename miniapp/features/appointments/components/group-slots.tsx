@@ -10,7 +10,7 @@ import { CheckRow } from '@miniapp/ui/field-choice';
 import { Loaded } from '@miniapp/ui/loaded';
 import { type BookableType, type Slot } from '../appointment';
 import { say } from '../words';
-import './times.scss';
+import './group-slots.scss';
 
 interface GroupSlotsProps {
   readonly day: { readonly siteId: string; readonly type: BookableType; readonly on: string };
@@ -30,7 +30,7 @@ export function GroupSlots({ day, chosen, error, onToggle }: GroupSlotsProps) {
         ) : (
           <Card>
             <Field id={fieldId('times')} label="留哪些时间" error={error}>
-              <View className="times" id={fieldId('times')}>
+              <View className="group-slots" id={fieldId('times')}>
                 {times.map(slot => (
                   <CheckRow
                     key={slot.id}

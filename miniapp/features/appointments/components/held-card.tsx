@@ -1,5 +1,7 @@
 import { View } from '@tarojs/components';
 import { useEffect } from 'react';
+import { go, routes } from '@miniapp/platform/routes';
+import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { type Appointment } from '../appointment';
 import { useSecondsLeft } from '../use-seconds-left';
@@ -34,6 +36,11 @@ export function HeldCard({ appointment, onOver }: HeldCardProps) {
         <View className="t-strong">{site.name}</View>
         <View className="t-quiet">{site.address}</View>
       </View>
+      {!hold?.offered && (
+        <Button kind="quiet" onPress={() => void go(routes.times({ siteId: site.id, type }))}>
+          换一个时间
+        </Button>
+      )}
     </Card>
   );
 }

@@ -27,9 +27,7 @@ export function HeldPlace({ appointment, seconds, extending, onExtend }: HeldPla
       <Card>
         <Countdown
           seconds={seconds}
-          note={
-            offered ? `候补到了！${sayUntil(until)}以前答复，名额都为您留着` : '这个时间正为您留着，请在这段时间里确认'
-          }
+          note={offered ? `名额为您留着，请在${sayUntil(until)}以前答复` : '这个时间正为您留着，请确认'}
           hint={offered ? '快到时间了，请答复。' : '快到时间了，需要的话请延长。'}
         />
         {extensionsLeft > 0 && (
