@@ -40,13 +40,15 @@ function QueueCard({ visit }: { readonly visit: Visit }) {
 }
 
 function BookingCard({ appointment }: { readonly appointment: Appointment }) {
-  const { startsAt, site, type, questionnaire } = appointment;
+  const { startsAt, site, type, questionnaire, questionnaireOutcome: outcome } = appointment;
+  // After a deferral the booking itself says what is next; a code would only lead to a trip for nothing.
+  const mayCome = outcome === 'clear' || outcome === 'doctor';
   const isToday = toChinaDate(startsAt) === todayInChina();
   return (
     <Card
       title={isToday ? '今天献血' : '我的预约'}
       aside={questionnaire === 'submitted' ? <Tag tone="done">征询已填</Tag> : <Tag tone="look">健康征询未填</Tag>}
-      onPress={() => void go(isToday && questionnaire === 'submitted' ? routes.arrival() : routes.booking())}
+      onPress={() => void go(isToday && mayCome ? routes.arrival() : routes.booking())}
     >
       <View>
         <View className="t-title">{sayMoment(startsAt)}</View>

@@ -7,13 +7,19 @@ interface SitesMapProps {
   readonly onChoose: (siteId: string) => void;
 }
 
+/** WeChat names the mark in the detail of the event, Alipay in the event itself. */
+interface MarkTapped {
+  readonly detail: { readonly markerId?: number | string };
+  readonly mpEvent?: { readonly markerId?: number | string };
+}
+
 /** The host's map with a mark for each site; a tap on a mark opens the site. Marks take numbers, so the place in the list is theirs. */
 export function SitesMap({ sites, onChoose }: SitesMapProps) {
   const first = sites[0];
   if (!first) return null;
   const points = sites.map(({ latitude, longitude }) => ({ latitude, longitude }));
-  const choose = (markerId: number | string) => {
-    const site = sites[Number(markerId)];
+  const choose = (event: MarkTapped) => {
+    const site = sites[Number(event.detail.markerId ?? event.mpEvent?.markerId)];
     if (site) onChoose(site.id);
   };
   return (
@@ -28,9 +34,9 @@ export function SitesMap({ sites, onChoose }: SitesMapProps) {
         latitude,
         longitude,
         title: name,
-        iconPath: '',
+        iconPath: '/assets/tab/booking-on.png',
         width: 28,
-        height: 36,
+        height: 28,
         callout: {
           content: name,
           color: '#1f2328',
@@ -46,8 +52,8 @@ export function SitesMap({ sites, onChoose }: SitesMapProps) {
           textAlign: 'center',
         },
       }))}
-      onMarkerTap={event => choose(event.detail.markerId)}
-      onCalloutTap={event => choose(event.detail.markerId)}
+      onMarkerTap={choose}
+      onCalloutTap={choose}
       onError={() => undefined}
     />
   );
