@@ -9,7 +9,7 @@ const cellsOf = (line: string) => line.split('|').map(cell => cell.trim());
 describe('the guide for stations', () => {
   it('lists every reason with the sentence that the service gives', () => {
     const listed = guide
-      .slice(guide.indexOf('## Reasons'))
+      .slice(guide.indexOf('## Reasons for donations'), guide.indexOf('## Reasons for results'))
       .split('\n')
       .map(cellsOf)
       .filter(([, word]) => word?.startsWith('`'));
