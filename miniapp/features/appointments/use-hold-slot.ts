@@ -10,12 +10,19 @@ export interface Wanted {
   readonly groupCode?: string;
 }
 
-/** Keeps one place and opens the page on which it is confirmed. `instead`: with no way back to the present page. */
-export function useHoldSlot({ instead = false } = {}) {
+interface Again {
+  /** The hold that the present page shows: it may still be the same by the server's clock. */
+  readonly appointmentId: string;
+  readonly reload: () => Promise<void>;
+}
+
+/** Keeps one place and opens the page on which it is confirmed. `again`: in place of the page of an earlier hold. */
+export function useHoldSlot(again?: Again) {
   const { run, busy, refusal } = useCommand(holdSlot);
   const take = async ({ slotId, siteId, type, groupCode }: Wanted) => {
     const answer = await run({ slotId, type, ...(groupCode && { groupCode }) });
     if (!answer?.ok) return;
+    if (answer.value.id === again?.appointmentId) return again.reload();
     const page = routes.hold({
       appointmentId: answer.value.id,
       slotId,
@@ -23,7 +30,7 @@ export function useHoldSlot({ instead = false } = {}) {
       type,
       ...(groupCode && { group: 'yes' }),
     });
-    await (instead ? replaceWith(page) : go(page));
+    await (again ? replaceWith(page) : go(page));
   };
   return { take, busy, refusal };
 }

@@ -6,6 +6,8 @@ import { useHoldSlot, type Wanted } from '../use-hold-slot';
 import { BookingRefusal } from './booking-refusal';
 
 interface HoldEndedProps {
+  readonly appointmentId: string;
+  readonly reload: () => Promise<void>;
   /** It came from the waiting list: the next one has it now. */
   readonly offered: boolean;
   /** To keep the same time once more; null when it is not known any more. */
@@ -13,8 +15,8 @@ interface HoldEndedProps {
 }
 
 /** The time is over and nothing is booked: why, and the way back to it. */
-export function HoldEnded({ offered, wanted }: HoldEndedProps) {
-  const { take, busy, refusal } = useHoldSlot({ instead: true });
+export function HoldEnded({ appointmentId, reload, offered, wanted }: HoldEndedProps) {
+  const { take, busy, refusal } = useHoldSlot({ appointmentId, reload });
   const others = wanted && (
     <Button kind="quiet" onPress={() => void go(routes.times({ siteId: wanted.siteId, type: wanted.type }))}>
       看看其他时间

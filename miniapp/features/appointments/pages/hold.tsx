@@ -15,14 +15,16 @@ definePageConfig({ navigationBarTitleText: '确认预约' });
 
 /** A place that is kept: chosen a moment ago, or offered from the waiting list. Opened again, it goes on where it was. */
 export default function HoldPage() {
-  const { query, seconds, over, known, refusal, accept, giveBack, lengthen, busy } = useHold(useParam('appointmentId'));
+  const appointmentId = useParam('appointmentId');
+  const { query, seconds, over, known, refusal, accept, giveBack, lengthen, busy } = useHold(appointmentId);
   const siteId = useParam('siteId') || known?.site.id;
   const type = useParam('type') || known?.type;
   const [slotId, inGroup] = [useParam('slotId'), useParam('group') === 'yes'];
   if (over) {
     const groupCode = inGroup ? lastGroupCode() : undefined;
     const wanted = siteId && type ? { slotId, siteId, type: asBookableType(type), groupCode } : null;
-    return <HoldEnded offered={known?.hold?.offered ?? false} wanted={wanted} />;
+    const offered = known?.hold?.offered ?? false;
+    return <HoldEnded appointmentId={appointmentId} reload={query.reload} offered={offered} wanted={wanted} />;
   }
   const hold = query.kind === 'ready' ? query.value.hold : null;
   const offered = hold?.offered ?? false;
