@@ -12,6 +12,9 @@ import { seedDemo } from '@server/seeds/seed-demo';
 /** Time that requests in hand get to finish after SIGTERM. */
 const graceMilliseconds = 10_000;
 
+/** Longer than balancers keep an idle connection: whoever closes first must be the one that sends requests on it. */
+const idleMilliseconds = 75_000;
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = jsonLog(line => process.stdout.write(`${line}\n`));
@@ -22,6 +25,7 @@ async function main(): Promise<void> {
   let stopping = false;
   const koa = createHttp(app, { isStopping: () => stopping });
   const server = createServer(koa.callback());
+  server.keepAliveTimeout = idleMilliseconds;
   const push = servePush(app, server);
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
   const worker = config.workerInProcess ? startWorker(app) : undefined;

@@ -138,6 +138,8 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     adapters: noAdapters(options.adapters ?? {}),
   });
   const server = createServer(createHttp(app, { isStopping: () => false }).callback());
+  // A busy machine may need longer between two calls than the five seconds after which Node closes an idle connection.
+  server.keepAliveTimeout = 60_000;
   const push = servePush(app, server);
   const baseUrl = `http://127.0.0.1:${await listen(server)}`;
   return {
