@@ -40,6 +40,11 @@ describe('strict CBOR', () => {
     expect([...decodeCborMap(bytes).keys()]).toEqual([4, 9]);
   });
 
+  it('orders keys as their bytes are ordered', () => {
+    const map = new Map([-65_537, 'b', 3, 'aa', -1, 24, 'a', 1000, -30].map(key => [key, 0] as const));
+    expect([...decodeCborMap(encodeCbor(map)).keys()]).toEqual([3, 24, 1000, -1, -30, -65_537, 'a', 'b', 'aa']);
+  });
+
   it.each([0, 23, 24, 255, 256, 65_535, 65_536, 0xffff_ffff, -1, -24, -25, -257, -65_537, true, false, 'ok'])(
     'reads back %j',
     value => {

@@ -37,10 +37,12 @@ export function decodeCborMap(bytes: Uint8Array): CborMap {
 export const isMap = (value: Cbor | undefined): value is CborMap => value instanceof Map;
 
 /** A code of ours is 227 bytes at the most; a list of revocations grows the buffer. */
-const FIRST_BUFFER = 256;
+const FIRST_BUFFER = 512;
+/** One for all: what is written is copied out before anybody else can write. */
+const scratch = new Uint8Array(FIRST_BUFFER);
 
 class Writer {
-  private buffer = new Uint8Array(FIRST_BUFFER);
+  private buffer = scratch;
   private at = 0;
 
   written(): Uint8Array {
@@ -68,12 +70,10 @@ class Writer {
   }
 
   private map(value: CborMap): void {
-    const entries = [...value].map(([key, item]) => ({ key: encodeCbor(key), item }));
-    entries.sort((a, b) => compareBytes(a.key, b.key));
     this.head(MAJOR.map, value.size);
-    for (const { key, item } of entries) {
-      this.bytes(key);
-      this.value(item);
+    for (const key of [...value.keys()].sort(compareKeys)) {
+      this.value(key);
+      this.value(value.get(key) ?? 0);
     }
   }
 
@@ -188,6 +188,13 @@ class Reader {
 function ascii(bytes: Uint8Array): string {
   if (bytes.some(byte => byte > 0x7f)) throw new Malformed('cbor: text outside ASCII');
   return String.fromCharCode(...bytes);
+}
+
+/** The order of their bytes: unsigned, negative, text; within each the shorter head, then the value. */
+function compareKeys(a: number | string, b: number | string): number {
+  if (typeof a === 'number' && typeof b === 'number') return a < 0 === b < 0 ? Math.abs(a) - Math.abs(b) : b - a;
+  if (typeof a === 'string' && typeof b === 'string') return a.length - b.length || (a < b ? -1 : 1);
+  return typeof a === 'number' ? -1 : 1;
 }
 
 function compareBytes(a: Uint8Array, b: Uint8Array): number {

@@ -67,14 +67,25 @@ function claimsOf({ exp, cti, scope }: LiveClaims): Map<number, Cbor> {
 const signToken = (issuer: Issuer, claims: ReadonlyMap<number, Cbor>): Promise<Uint8Array> =>
   signPayload(issuer, encodeCbor(claims));
 
-/** COSE_Sign1 with our two headers over a payload that is encoded already. */
-export async function signPayload({ kid, alg, sign }: Issuer, payload: Uint8Array): Promise<Uint8Array> {
-  if (kid.length !== KID_BYTES) throw new RangeError('kid');
-  const protectedBytes = encodeCbor(
+const headers = new WeakMap<Issuer, Uint8Array>();
+
+/** The same for everything that an issuer signs. */
+function headerOf(issuer: Issuer): Uint8Array {
+  const known = headers.get(issuer);
+  if (known) return known;
+  if (issuer.kid.length !== KID_BYTES) throw new RangeError('kid');
+  const bytes = encodeCbor(
     new Map<number, Cbor>([
-      [HEADER.alg, SUITES[alg].header],
-      [HEADER.kid, kid],
+      [HEADER.alg, SUITES[issuer.alg].header],
+      [HEADER.kid, issuer.kid],
     ]),
   );
-  return encodeCoseSign1(protectedBytes, payload, await sign(sigStructure(protectedBytes, payload)));
+  headers.set(issuer, bytes);
+  return bytes;
+}
+
+/** COSE_Sign1 with our two headers over a payload that is encoded already. */
+export async function signPayload(issuer: Issuer, payload: Uint8Array): Promise<Uint8Array> {
+  const protectedBytes = headerOf(issuer);
+  return encodeCoseSign1(protectedBytes, payload, await issuer.sign(sigStructure(protectedBytes, payload)));
 }

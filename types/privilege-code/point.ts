@@ -1,9 +1,15 @@
+import { fromBase64url } from './base64url';
 import { fromHex, toHex } from './hex';
 
 /** A point of P-256 as form B carries it: x, and whether y is odd. */
 export interface DevicePoint {
   x: Uint8Array;
   odd: boolean;
+}
+
+/** Both coordinates as a JWK has them. */
+export function compressPoint({ x, y }: { x: string; y: string }): DevicePoint {
+  return { x: fromBase64url(x), odd: ((fromBase64url(y).at(-1) ?? 0) & 1) === 1 };
 }
 
 const P = 0xffffffff00000001000000000000000000000000ffffffffffffffffffffffffn;

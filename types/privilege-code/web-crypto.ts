@@ -1,7 +1,7 @@
-import { fromBase64url, toBase64url } from './base64url';
+import { toBase64url } from './base64url';
 import type { Sign } from './issue';
 import type { KeyRecord } from './key-set';
-import { decompress, type DevicePoint } from './point';
+import { decompress } from './point';
 import type { SignatureCheck } from './verify';
 
 /** The primitives over the WebCrypto of a browser; `subtle` is handed in, so that this package touches no global. */
@@ -53,9 +53,4 @@ export async function publicPointOf(
 ): Promise<{ x: string; y: string }> {
   const { x = '', y = '' } = await subtle.exportKey('jwk', publicKey);
   return { x, y };
-}
-
-/** The point as a credential carries it. */
-export function compressPoint({ x, y }: { x: string; y: string }): DevicePoint {
-  return { x: fromBase64url(x), odd: ((fromBase64url(y).at(-1) ?? 0) & 1) === 1 };
 }

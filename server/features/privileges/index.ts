@@ -7,10 +7,10 @@ import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
 import { startPurge } from './purge-codes';
 import { privilegeRoutes } from './routes';
-import { nodeCheck } from './signatures';
+import { es256Signer, nodeCheck } from './signatures';
 import { SigningKey } from './signing-key.entity';
 
-export { findPrivilegeCode, holdPrivilege, keyRing, nodeCheck };
+export { es256Signer, findPrivilegeCode, holdPrivilege, keyRing, nodeCheck };
 export type { KeyRing, PrivilegeCode };
 
 export const privileges: Feature = {

@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto';
 import { MoreThan, Not } from 'typeorm';
 import type { Input, Output } from '@contract/endpoint';
 import type { registerDeviceKey as contract } from '@contract/privileges';
-import { fromBase64url, toBase64url } from '@privilege-code/base64url';
+import { toBase64url } from '@privilege-code/base64url';
 import { issueCredential } from '@privilege-code/issue';
 import { CREDENTIAL_LIFE, DEVICE_SLOT } from '@privilege-code/life-times';
+import { compressPoint } from '@privilege-code/point';
 import { CTI_BYTES } from '@privilege-code/profile';
 import { SCOPE_NAMES, scopeByte } from '@privilege-code/scope';
 import { plusSeconds, toInstant } from '@server/platform/clock';
@@ -37,7 +38,7 @@ export async function registerDeviceKey(
     ...{ cti: cti.toString('hex'), personId, epoch, mintedAt: tx.now, form: 'device', expiresAt, revokedAt: null },
   });
   await schedulePurge(tx);
-  const device = { x: fromBase64url(publicKey.x), odd: ((fromBase64url(publicKey.y).at(-1) ?? 0) & 1) === 1 };
+  const device = compressPoint(publicKey);
   const claims = { exp, cti, scope: scopeByte(SCOPE_NAMES), device };
   const credential = toBase64url(await issueCredential(ring.signer('credential').issuer, claims));
   return { credential, expiresAt, redrawAfterSeconds: DEVICE_SLOT, serverTime: tx.now };
