@@ -1,4 +1,7 @@
+import { listSlots } from '@contract/sites';
+import { toChinaDate } from '@rules/calendar';
 import { go, routes, startAt } from '@miniapp/platform/routes';
+import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
 import { Outcome } from '@miniapp/ui/outcome';
 import { Page } from '@miniapp/ui/page';
@@ -12,20 +15,32 @@ interface HoldEndedProps {
   readonly offered: boolean;
   /** To keep the same time once more; null when it is not known any more. */
   readonly wanted: Wanted | null;
+  readonly startsAt?: string;
+}
+
+/** Who came back through the booking tab brought no id of the time: it is the one with the same start, if it is still free. */
+function useSlotId(wanted: Wanted | null, startsAt: string | undefined): string {
+  const skip = !wanted || wanted.slotId !== '' || startsAt === undefined;
+  const { siteId = '', type = 'whole_blood' } = wanted ?? {};
+  const slots = useQuery(listSlots, { siteId, type, ...(startsAt && { on: toChinaDate(startsAt) }) }, { skip });
+  if (wanted?.slotId) return wanted.slotId;
+  const same = !skip && slots.kind === 'ready' ? slots.value.slots.find(slot => slot.startsAt === startsAt) : undefined;
+  return same?.id ?? '';
 }
 
 /** The time is over and nothing is booked: why, and the way back to it. */
-export function HoldEnded({ appointmentId, reload, offered, wanted }: HoldEndedProps) {
+export function HoldEnded({ appointmentId, reload, offered, wanted, startsAt }: HoldEndedProps) {
   const { take, busy, refusal } = useHoldSlot({ appointmentId, reload });
+  const slotId = useSlotId(wanted, offered ? undefined : startsAt);
   const others = wanted && (
     <Button kind="quiet" onPress={() => void go(routes.times({ siteId: wanted.siteId, type: wanted.type }))}>
       看看其他时间
     </Button>
   );
   const action =
-    wanted && wanted.slotId !== '' && !offered ? (
+    wanted && slotId !== '' ? (
       <>
-        <Button busy={busy} onPress={() => void take(wanted)}>
+        <Button busy={busy} onPress={() => void take({ ...wanted, slotId })}>
           再留一次这个时间
         </Button>
         {others}

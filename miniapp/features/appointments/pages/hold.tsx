@@ -19,12 +19,20 @@ export default function HoldPage() {
   const { query, seconds, over, known, refusal, accept, giveBack, lengthen, busy } = useHold(appointmentId);
   const siteId = useParam('siteId') || known?.site.id;
   const type = useParam('type') || known?.type;
-  const [slotId, inGroup] = [useParam('slotId'), useParam('group') === 'yes'];
+  const [slotId, inGroup] = [useParam('slotId'), useParam('group') === 'yes' || Boolean(known?.group)];
   if (over) {
     const groupCode = inGroup ? lastGroupCode() : undefined;
     const wanted = siteId && type ? { slotId, siteId, type: asBookableType(type), groupCode } : null;
     const offered = known?.hold?.offered ?? false;
-    return <HoldEnded appointmentId={appointmentId} reload={query.reload} offered={offered} wanted={wanted} />;
+    return (
+      <HoldEnded
+        appointmentId={appointmentId}
+        reload={query.reload}
+        offered={offered}
+        wanted={wanted}
+        startsAt={known?.startsAt}
+      />
+    );
   }
   const hold = query.kind === 'ready' ? query.value.hold : null;
   const offered = hold?.offered ?? false;
