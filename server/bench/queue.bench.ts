@@ -79,7 +79,7 @@ async function callEverySecond({ server, nurse, calls }: Hall, called: (visitId:
     await wait(Math.max(0, started + n * 1000 - performance.now()));
     if (last) await client.get(moveVisit, { visitId: last, move: 'finish' }, { as: nurse });
     const at = performance.now();
-    const { id } = await client.get(callVisit, { desk }, { as: nurse });
+    const { id } = await client.get(callVisit, { desk, stage: 'register' }, { as: nurse });
     called(id, at);
     last = id;
   }

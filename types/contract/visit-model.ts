@@ -46,6 +46,7 @@ export const staffVisit = z.object({
   questionnaire: z.nullable(
     z.object({ outcome: z.enum(['clear', 'defer', 'doctor', 'stop']), findings: z.array(finding) }),
   ),
+  /** `missing`: also when only some of what every donation needs was measured. */
   vitals: z.enum(['missing', 'within', 'outside']),
   donationId: z.nullable(uuid),
   /** Until when the donor rests; the visit ends by itself then, unless a reaction was noted. */
@@ -115,7 +116,7 @@ export const vitalsFinding = z.object({
   /** Proposed first possible day; null: the physician decides, or for good when `permanent`. */
   until: z.nullable(calendarDate),
   permanent: z.boolean(),
-  /** The physician at the desk has let it pass, with a reason. */
+  /** A physician has set the rule aside for this donor, with a reason. */
   overridden: z.boolean(),
 });
 

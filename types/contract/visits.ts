@@ -170,6 +170,18 @@ export const callVisit = endpoint({
   refusals: ['NOBODY_WAITING', 'STATE_CHANGED'],
 });
 
+/**
+ * What every donation needs: the signed form of today, the examiner's name below it, and all figures, none of them outside the limits
+ * unless a physician has set the rule aside. `details.fields` names the figures.
+ */
+const beforeNeedle = [
+  'QUESTIONNAIRE_MISSING',
+  'EXAMINATION_MISSING',
+  'NOT_ELIGIBLE',
+  'VITALS_MISSING',
+  'VITALS_OUTSIDE',
+] as const;
+
 export const moveVisit = endpoint({
   name: 'moveVisit',
   method: 'POST',
@@ -189,8 +201,8 @@ export const moveVisit = endpoint({
     version,
   }),
   output: staffVisit,
-  /** NOT_FROM_HERE: this move does not start from where the visit is; `details.may` lists those that do. VITALS_MISSING: quick test not recorded. */
-  refusals: ['STATE_CHANGED', 'NOT_FROM_HERE', 'NOTHING_TO_UNDO', 'VITALS_MISSING', 'VITALS_OUTSIDE'],
+  /** NOT_FROM_HERE: `details.may` lists the moves from where the visit is. The interview ends with form and examiner, the quick test with its figures. */
+  refusals: ['STATE_CHANGED', 'NOT_FROM_HERE', 'NOTHING_TO_UNDO', ...beforeNeedle],
 });
 
 export const recordVitals = endpoint({
@@ -202,12 +214,12 @@ export const recordVitals = endpoint({
   input: z.strictObject({
     visitId: uuid,
     ...vitalsGiven,
-    /** The physician lets findings of recommended or local rules pass. */
+    /** The physician sets recommended rules aside for today; stands among what is set aside for this donor, and can be ended there. */
     override: z.optional(z.strictObject({ ruleIds: z.array(text(1, 20)), reason: text(2, 200) })),
     version,
   }),
   output: z.object({ visit: staffVisit, findings: z.array(vitalsFinding) }),
-  /** OVERRIDE_NOT_ALLOWED: a mandatory rule stands; `details.ruleIds`. */
+  /** OVERRIDE_NOT_ALLOWED: a rule that is not only recommended stands; `details.ruleIds`. */
   refusals: ['STATE_CHANGED', 'OVERRIDE_NOT_ALLOWED'],
 });
 
@@ -219,7 +231,7 @@ export const startDraw = endpoint({
   who: ['nurse'],
   input: z.strictObject({ visitId: uuid, donationNumber, version }),
   output: staffVisit,
-  refusals: ['STATE_CHANGED', 'DONATION_NUMBER_USED', 'QUESTIONNAIRE_MISSING', 'NOT_ELIGIBLE', 'VITALS_OUTSIDE'],
+  refusals: ['STATE_CHANGED', 'DONATION_NUMBER_USED', ...beforeNeedle],
 });
 
 export const recordDonation = endpoint({
@@ -244,18 +256,15 @@ export const recordDonation = endpoint({
   output: z.object({ visit: staffVisit, donationId: uuid }),
   /**
    * AMOUNT_MISSING: whole blood needs ml, platelets need units. DONATION_NUMBER_USED: the bag's number stands on another donation.
-   * OTHER_BAG: not the bag that was scanned at the start. QUESTIONNAIRE_MISSING: no signed questionnaire for today.
-   * BLOOD_GROUP_MISSING: a first donation needs the group. VITALS_OUTSIDE: a measurement outside the limits stands.
+   * OTHER_BAG: not the bag that was scanned at the start. BLOOD_GROUP_MISSING: a first donation needs the group.
    */
   refusals: [
     'STATE_CHANGED',
     'AMOUNT_MISSING',
     'DONATION_NUMBER_USED',
     'OTHER_BAG',
-    'QUESTIONNAIRE_MISSING',
     'BLOOD_GROUP_MISSING',
-    'NOT_ELIGIBLE',
-    'VITALS_OUTSIDE',
+    ...beforeNeedle,
   ],
 });
 

@@ -41,6 +41,7 @@ export const say = wordsFor(operations, {
   AMOUNT_MISSING: '请选择采血量。',
   DONATION_NUMBER_USED: '这个献血条码已经用在另一次献血上，请核对血袋。',
   QUESTIONNAIRE_MISSING: '今天的健康征询表还没有签名提交，请先让献血者填好。',
+  EXAMINATION_MISSING: '体检人员还没有在征询表上签名，请先看全部回答，共同签名。',
   BLOOD_GROUP_MISSING: '首次献血，请填写血型。',
   UNKNOWN_RULE: '这条暂缓原因已经停用，请换一条。',
   NOBODY_FOUND: '没有找到这个人，请核对证件号码或手机号。',

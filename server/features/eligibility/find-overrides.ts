@@ -1,3 +1,4 @@
+import { In, IsNull, LessThanOrEqual, MoreThan } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import type { overrideRule } from '@contract/eligibility';
 import { findDeferralRule } from '@rules/deferral';
@@ -22,6 +23,23 @@ export async function findOverrides(tx: Tx, personId: string, on: CalendarDate):
   return rows
     .filter(({ endedAt, untilOn }) => endedAt === null && untilOn > on)
     .sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? 1 : -1));
+}
+
+/** Of each person the rules that are set aside on that day. */
+export async function findRulesSetAside(
+  tx: Tx,
+  personIds: readonly string[],
+  on: CalendarDate,
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await tx.em.findBy(RuleOverride, {
+    personId: In([...personIds]),
+    fromOn: LessThanOrEqual(on),
+    untilOn: MoreThan(on),
+    endedAt: IsNull(),
+  });
+  const found = new Map<string, Set<string>>();
+  for (const { personId, ruleId } of rows) found.set(personId, (found.get(personId) ?? new Set()).add(ruleId));
+  return found;
 }
 
 export async function overrideView(tx: Tx, row: RuleOverride): Promise<OverrideView> {

@@ -3,7 +3,9 @@ import type { Feature } from '@server/platform/feature';
 import { routes } from './routes';
 import { RuleOverride } from './rule-override.entity';
 
+export { findRulesSetAside } from './find-overrides';
 export { findNextDates, requireEligible } from './next-dates';
+export { setRuleAside } from './override-rule';
 
 /** May this person donate, when, and why not now; what a doctor has set aside for one donor. */
 export const eligibility: Feature = {

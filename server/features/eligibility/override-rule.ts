@@ -1,6 +1,6 @@
 import type { Input } from '@contract/endpoint';
 import type { overrideRule as contract } from '@contract/eligibility';
-import { addYears } from '@rules/calendar';
+import { addYears, type CalendarDate } from '@rules/calendar';
 import { findPersonByDocument } from '@server/features/identity';
 import { newId } from '@server/platform/ids';
 import { organizationOf } from '@server/platform/actor';
@@ -27,18 +27,22 @@ function requireOverridable(ruleId: string, on: string): void {
   if (rule.kept) throw new Refusal('RULE_KEPT', 'conflict');
 }
 
-/** A station doctor sets one recommended rule aside for one donor, until a day within a year. */
-export async function overrideRule(tx: Tx, command: Input<typeof contract>): Promise<OverrideView> {
-  const { document, ruleId, reason, until } = command;
-  const person = await getDonorByDocument(tx, document);
+interface SettingAside {
+  readonly personId: string;
+  readonly ruleId: string;
+  readonly reason: string;
+  /** First day on which the rule counts again. */
+  readonly until: CalendarDate;
+}
+
+/** The doctor in session sets one recommended rule aside for one donor. */
+export async function setRuleAside(tx: Tx, { personId, ruleId, reason, until }: SettingAside): Promise<RuleOverride> {
   requireOverridable(ruleId, tx.today);
-  if (until <= tx.today) throw badField('until', 'not_in_the_future');
-  if (until > addYears(tx.today, 1)) throw badField('until', 'more_than_a_year');
   const { staffId } = tx.actor;
   if (!staffId) throw new Error('route admits an actor who is not staff');
   const row: RuleOverride = {
     id: newId(),
-    personId: person.id,
+    personId,
     ruleId,
     reasonSealed: tx.app.crypto.seal('health', reason),
     fromOn: tx.today,
@@ -50,5 +54,15 @@ export async function overrideRule(tx: Tx, command: Input<typeof contract>): Pro
     createdAt: tx.now,
   };
   await tx.em.insert(RuleOverride, { ...row });
-  return overrideView(tx, row);
+  return row;
+}
+
+/** By the document in hand, until a day within a year. */
+export async function overrideRule(tx: Tx, command: Input<typeof contract>): Promise<OverrideView> {
+  const { document, ruleId, reason, until } = command;
+  const person = await getDonorByDocument(tx, document);
+  requireOverridable(ruleId, tx.today);
+  if (until <= tx.today) throw badField('until', 'not_in_the_future');
+  if (until > addYears(tx.today, 1)) throw badField('until', 'more_than_a_year');
+  return overrideView(tx, await setRuleAside(tx, { personId: person.id, ruleId, reason, until }));
 }

@@ -23,6 +23,7 @@ export {
   questionnaireStandingsOf,
   type QuestionnaireStanding,
   questionnaireStatesOf,
+  type Submission,
 } from './find-questionnaires';
 export { endQuestionnaire, moveQuestionnaire, openQuestionnaire } from './keep-questionnaire';
 

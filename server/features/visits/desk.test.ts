@@ -8,7 +8,6 @@ import {
   getWaitingRoom,
   moveVisit,
   recordDonation,
-  startDraw,
 } from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
 import { activeDeferrals, addDeferral } from '@server/features/donors';
@@ -24,6 +23,7 @@ import {
   aWalkIn,
   aWard,
   checkInDonor,
+  examineDonor,
   type Ward,
 } from '@server/testing/builders/visits';
 import { visitEnded } from './events';
@@ -147,6 +147,7 @@ describe('recording a donation', () => {
     expect(await record(donor.visit.id)).toMatchObject({ code: 'QUESTIONNAIRE_MISSING' });
     const { items } = await test.get(listAppointments, {}, { as: donor.token });
     await submitForm(test, { ...donor, appointmentId: items[0]?.id ?? '' });
+    await examineDonor(test, ward, donor.visit);
     expect((await record(donor.visit.id)).ok).toBe(true);
     expect(await appointmentState(donor.token)).toBe('fulfilled');
   });
@@ -154,7 +155,9 @@ describe('recording a donation', () => {
   it('is possible after the physician has seen an answer', async () => {
     const donor = await aBookedDonor(test, { site: ward.site });
     await submitForm(test, donor, [badAnswer.doctor]);
-    const { id } = await checkInDonor(test, ward, donor);
+    const visit = await checkInDonor(test, ward, donor);
+    await examineDonor(test, ward, visit);
+    const { id } = visit;
     await call(id);
     expect((await record(id)).ok).toBe(true);
   });
@@ -217,20 +220,6 @@ describe('recording a donation', () => {
     expect(await record(donor.visit.id)).toMatchObject({ code: 'STATE_CHANGED' });
   });
 
-  it('keeps the draw from the scan of the bag to the rest, and refuses another bag', async () => {
-    const donor = await aCalledDonor(test, ward);
-    const donationNumber = aDonationNumber();
-    const input = { visitId: donor.visit.id, donationNumber };
-    expect(await test.call(startDraw, input, { as: ward.nurse })).toMatchObject({
-      value: { stage: 'draw', state: 'donating' },
-    });
-    test.clock.advance(480);
-    expect(await record(donor.visit.id)).toMatchObject({ code: 'OTHER_BAG' });
-    expect((await record(donor.visit.id, { donationNumber })).ok).toBe(true);
-    const { draw } = await test.get(getVisit, { visitId: donor.visit.id }, { as: ward.nurse });
-    expect(draw).toMatchObject({ startedAt: testStart, stoppedAt: test.clock.now() });
-  });
-
   it('ends with the rest a quarter of an hour later, and tells so once', async () => {
     const ends: unknown[] = [];
     const donor = await aCalledDonor(test, ward);
@@ -277,9 +266,11 @@ describe('recording a donation', () => {
   it('cancels a booking for a day that has become too early, with a message', async () => {
     const slot = await aSlot(test, ward.site, { onDate: daysAhead(test, 7) });
     const donor = await aBookedDonor(test, { slot });
-    const { id } = await checkInDonor(test, ward, donor, 'whole_blood');
+    const visit = await checkInDonor(test, ward, donor, 'whole_blood');
+    const { id } = visit;
     const { items } = await test.get(listAppointments, {}, { as: donor.token });
     await submitForm(test, { ...donor, appointmentId: items.find(item => item.state === 'checked_in')?.id ?? '' });
+    await examineDonor(test, ward, visit);
     await call(id);
     expect((await record(id)).ok).toBe(true);
     const after = await test.get(listAppointments, {}, { as: donor.token });

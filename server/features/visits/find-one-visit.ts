@@ -19,7 +19,7 @@ const placeIn = (text: string): Place => JSON.parse(text) as Place;
 export async function findOneVisit(tx: Tx, { visitId }: Input<typeof contract>): Promise<Output<typeof contract>> {
   const visit = await getVisitHere(tx, visitId);
   tx.subject(visit.personId);
-  const vitals = (await findVitals(tx, [visitId])).get(visitId);
+  const vitals = (await findVitals(tx, [visit])).get(visitId);
   const draw = await tx.em.findOneBy(VisitDraw, { visitId });
   const reactions = await tx.em.find(VisitReaction, { where: { visitId }, order: { at: 'ASC' } });
   const events = await tx.em.find(VisitEvent, { where: { visitId }, order: { seq: 'ASC' } });

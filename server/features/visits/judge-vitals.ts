@@ -19,6 +19,16 @@ const fieldNames: Readonly<Partial<Record<MeasurementField, keyof VitalsGiven>>>
   plateletsBefore: 'plateletCount',
 };
 
+/** The examination of every donor (GB 18467-2011, chapters 5 and 6); the strips depend on the station. */
+const needed: Readonly<Record<IntervalType, readonly (keyof VitalsGiven)[]>> = (() => {
+  const always = ['weightTenths', 'systolic', 'diastolic', 'pulse', 'haemoglobin'] as const;
+  return { whole_blood: always, platelets: [...always, 'haematocritThousandths', 'plateletCount'] };
+})();
+
+/** What nobody has measured and the donation needs. */
+export const missingFigures = (type: IntervalType, given: VitalsGiven): (keyof VitalsGiven)[] =>
+  needed[type].filter(field => given[field] === undefined);
+
 const over = (value: number | undefined, by: number): number | undefined => value && value / by;
 
 /** A positive strip stops the visit; which wait follows is the physician's word. */
@@ -56,7 +66,7 @@ export function judgeVitals(
   ).map(finding => ({
     ...finding,
     field: fieldNames[finding.field] ?? finding.field,
-    mayOverride: finding.effect === 'doctor',
+    mayOverride: finding.force === 'recommended',
   }));
   const strips = stripFindings(given, on).map(finding => ({ ...finding, mayOverride: false }));
   return [...measured, ...strips].map(({ field, ruleId, text, source, force, confirmed, mayOverride }) => {

@@ -7,6 +7,7 @@ import { getVisitHere } from './find-visits';
 import { requireVitals } from './find-vitals';
 import { lockQueue } from './lock-queue';
 import { turnOf } from './queue-order';
+import { requireExamination } from './require-form';
 import { requireVersion, stateChanged } from './require-version';
 import { siteOf } from './site-of';
 import { staffVisitNow, type StaffVisit } from './staff-view';
@@ -22,6 +23,7 @@ export async function moveVisit(tx: Tx, command: Input<typeof contract>): Promis
   if (move === 'undo') return staffVisitNow(tx, await undoMove(tx, visit));
   if (!movePlace(placeOf(visit), move, { now: tx.now, turn: turnOf(visit), stage, desk }))
     throw new Refusal('NOT_FROM_HERE', 'conflict', { may: movesFrom(visit.state) });
+  if (move === 'finish' && visit.stage === 'interview') await requireExamination(tx, visit);
   if (move === 'finish' && visit.stage === 'test') await requireVitals(tx, visit);
   const moved = await changeVisit(tx, visit, move, { stage, desk });
   if (!moved) throw stateChanged();

@@ -7,7 +7,7 @@ import { Donor } from '@server/features/donors';
 import { Person, openName } from '@server/features/identity';
 import { findSubmissions } from '@server/features/questionnaires';
 import type { Tx } from '@server/platform/tx';
-import { findVitals, outside, type Vitals } from './find-vitals';
+import { findVitals, standingOf } from './find-vitals';
 import type { Visit } from './visit.entity';
 
 export type StaffVisit = z.output<typeof staffVisit>;
@@ -20,9 +20,6 @@ export async function maskedNames(tx: Tx, personIds: readonly string[]): Promise
   return new Map(people.map(person => [person.id, maskName(openName(tx, person))]));
 }
 
-const vitalsOf = (vitals: Vitals | undefined): StaffVisit['vitals'] =>
-  vitals ? (outside(vitals).length > 0 ? 'outside' : 'within') : 'missing';
-
 /** What a nurse needs to know of each visit, and no more: no full name, number or phone. */
 export async function staffVisits(tx: Tx, visits: readonly Visit[]): Promise<StaffVisit[]> {
   const personIds = visits.map(visit => visit.personId);
@@ -33,10 +30,7 @@ export async function staffVisits(tx: Tx, visits: readonly Visit[]): Promise<Sta
     visits.map(visit => visit.appointmentId),
     tx.today,
   );
-  const vitals = await findVitals(
-    tx,
-    visits.map(visit => visit.id),
-  );
+  const vitals = await findVitals(tx, visits);
   return visits.map(visit => {
     const person = people.get(visit.personId);
     if (!person) throw new Error('visit of a person who is gone');
@@ -62,7 +56,7 @@ export async function staffVisits(tx: Tx, visits: readonly Visit[]): Promise<Sta
       calledAt: visit.calledAt,
       desk: visit.desk,
       questionnaire: submission ? { outcome: submission.outcome, findings: submission.findings } : null,
-      vitals: vitalsOf(vitals.get(visit.id)),
+      vitals: standingOf(visit, vitals.get(visit.id)),
       donationId: visit.donationId,
       restUntil: visit.restUntil,
       undoUntil: visit.undoUntil !== null && tx.now <= visit.undoUntil ? visit.undoUntil : null,

@@ -9,9 +9,9 @@ import { newId } from '@server/platform/ids';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { changeVisit } from './change-visit';
-import { requireVitalsWithin } from './find-vitals';
+import { requireVitals } from './find-vitals';
 import { getVisitHere } from './find-visits';
-import { requireForm } from './require-form';
+import { requireExamination } from './require-form';
 import { requireVersion, stateChanged } from './require-version';
 import { staffOf } from './staff-of';
 import { staffVisitNow, type StaffVisit } from './staff-view';
@@ -22,9 +22,9 @@ const used = () => new Refusal('DONATION_NUMBER_USED', 'conflict');
 
 /** Everything that must hold before the needle, asked again at the record: in between somebody may have told something. */
 export async function requireNeedle(tx: Tx, visit: Visit): Promise<void> {
-  await requireForm(tx, visit);
+  await requireExamination(tx, visit);
   await requireEligible(tx, visit.personId, visit.type, tx.today);
-  await requireVitalsWithin(tx, visit);
+  await requireVitals(tx, visit);
 }
 
 /** One bag, one draw: the unique index decides between two desks that scan the same bag. */

@@ -9,13 +9,13 @@ import {
   moveVisit,
   recordVitals,
   setDesks,
-  startDraw,
 } from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
 import { listAppointments } from '@contract/appointments';
+import { submitForm } from '@server/testing/builders/appointments';
 import { aPerson, testDocNumber } from '@server/testing/builders/people';
 import { asCitizen } from '@server/testing/builders/sessions';
-import { aDonationNumber, aWalkIn, aWard, type Ward } from '@server/testing/builders/visits';
+import { aWalkIn, aWard, goodVitals, signWith, type Ward } from '@server/testing/builders/visits';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { visitEnded } from './events';
 import { inQueueOrder } from './queue-order';
@@ -47,9 +47,8 @@ const call = (desk: string, given: { visitId?: string; version?: number } = {}, 
 const move = (visitId: string, what: Move['move'], given: Partial<Move> = {}) =>
   test.call(moveVisit, { visitId, move: what, ...given }, { as: ward.nurse });
 const mine = async (token: string) => (await test.get(getMyVisit, {}, { as: token })).visit;
-const well = { weightTenths: 650, systolic: 120, diastolic: 80, pulse: 70, temperatureTenths: 366, haemoglobin: 150 };
 const measure = (visitId: string, given: Partial<InputDraft<typeof recordVitals>> = {}) =>
-  test.call(recordVitals, { visitId, ...well, ...given }, { as: ward.nurse });
+  test.call(recordVitals, { visitId, ...goodVitals, ...given }, { as: ward.nurse });
 const kept = (visitId: string) =>
   test.inTransaction(async tx => ({
     events: await tx.em.findBy(VisitEvent, { visitId }),
@@ -68,6 +67,12 @@ describe('the flow of stations', () => {
       expect(await mine(donor.token)).toMatchObject({ stage, state: 'waiting', ahead: 0 });
       expect(await call('1 号采血椅')).toMatchObject({ code: 'NOBODY_WAITING' });
       expect(await call(desk)).toMatchObject({ value: { id, stage, state: 'called', desk } });
+      if (stage === 'interview') {
+        expect(await move(id, 'finish')).toMatchObject({ code: 'QUESTIONNAIRE_MISSING' });
+        await submitForm(test, { ...donor, appointmentId: donor.visit.appointmentId });
+        expect(await move(id, 'finish')).toMatchObject({ code: 'EXAMINATION_MISSING' });
+        await signWith(test, ward, donor.visit);
+      }
       if (stage === 'test') {
         expect(await move(id, 'finish')).toMatchObject({ code: 'VITALS_MISSING' });
         expect((await measure(id)).ok).toBe(true);
@@ -321,57 +326,6 @@ describe('the counter', () => {
     ['two ways', { code: 'A1.something-long', phone: '19900001234' }],
   ])('refuses %s to find somebody by', async (_what, said) => {
     expect(await admit(said)).toMatchObject({ code: 'INVALID_INPUT' });
-  });
-});
-
-describe('measurements at the quick test', () => {
-  it('outside the limits propose a deferral and keep the donor from the needle', async () => {
-    const donor = await aWalkIn(test, ward);
-    await call('快检台', { visitId: donor.visit.id });
-    expect(await measure(donor.visit.id, { haemoglobin: 100 })).toMatchObject({
-      value: { visit: { vitals: 'outside' }, findings: [{ field: 'haemoglobin', mayOverride: false }] },
-    });
-    const ruleIds = ['HB-M', 'HB-F'];
-    expect(await measure(donor.visit.id, { haemoglobin: 100, override: { ruleIds, reason: '复测' } })).toMatchObject({
-      code: 'OVERRIDE_NOT_ALLOWED',
-    });
-    await move(donor.visit.id, 'transfer', { stage: 'test' });
-    await call('快检台');
-    expect(await move(donor.visit.id, 'finish')).toMatchObject({ code: 'VITALS_OUTSIDE' });
-    await measure(donor.visit.id);
-    expect((await move(donor.visit.id, 'finish')).ok).toBe(true);
-  });
-
-  it('are let pass by the physician with a reason, where the rule is recommended', async () => {
-    const donor = await aWalkIn(test, ward);
-    const override = { ruleIds: ['BP-SYS'], reason: '安静后复测正常' };
-    expect(await measure(donor.visit.id, { systolic: 142, override })).toMatchObject({
-      value: { visit: { vitals: 'within' }, findings: [{ ruleId: 'BP-SYS', overridden: true }] },
-    });
-  });
-
-  it('stand sealed in the database', async () => {
-    const donor = await aWalkIn(test, ward);
-    await measure(donor.visit.id, { systolic: 133 });
-    const rows: { sealed: string }[] = await test.inTransaction(tx => tx.em.query('SELECT sealed FROM visit_vitals'));
-    expect(rows.map(({ sealed }) => sealed).join()).not.toContain('133');
-    const shown = await test.get(getVisit, { visitId: donor.visit.id }, { as: ward.nurse });
-    expect(shown.vitals).toMatchObject({ systolic: 133, findings: [] });
-  });
-
-  it('need at least one figure', async () => {
-    const donor = await aWalkIn(test, ward);
-    const answer = await test.call(recordVitals, { visitId: donor.visit.id }, { as: ward.nurse });
-    expect(answer).toMatchObject({ code: 'INVALID_INPUT' });
-  });
-});
-
-describe('the needle', () => {
-  it('is not set without a signed form', async () => {
-    const donor = await aWalkIn(test, ward);
-    await call('窗口', { visitId: donor.visit.id });
-    const input = { visitId: donor.visit.id, donationNumber: aDonationNumber() };
-    expect(await test.call(startDraw, input, { as: ward.nurse })).toMatchObject({ code: 'QUESTIONNAIRE_MISSING' });
   });
 });
 

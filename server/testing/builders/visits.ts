@@ -1,4 +1,5 @@
-import { callVisit, checkIn, getArrivalCode } from '@contract/visits';
+import { signExamination } from '@contract/questionnaires';
+import { callVisit, checkIn, getArrivalCode, recordVitals } from '@contract/visits';
 import type { Output } from '@contract/endpoint';
 import type { IntervalType } from '@rules/interval';
 import { addDays } from '@rules/calendar';
@@ -9,7 +10,14 @@ import { Visit } from '@server/features/visits/visit.entity';
 import { plusSeconds } from '@server/platform/clock';
 import { newId } from '@server/platform/ids';
 import type { TestApp } from '../test-app';
-import { aBookedDonor, aSignedInDonor, submitForm, type BookedDonor, type SignedInDonor } from './appointments';
+import {
+  aBookedDonor,
+  aSignature,
+  aSignedInDonor,
+  submitForm,
+  type BookedDonor,
+  type SignedInDonor,
+} from './appointments';
 import { aSite, aStation } from './organizations';
 import { testDocNumber } from './people';
 import { asStaff } from './sessions';
@@ -56,13 +64,30 @@ export async function aWaitingDonor(
   return { ...donor, visit: await checkInDonor(test, ward, donor) };
 }
 
-/** The same, called to 1号台. */
+/** The examiner signs the form with the donor. */
+export const signWith = (test: TestApp, { nurse }: Ward, { appointmentId }: Pick<StaffVisit, 'appointmentId'>) =>
+  test.get(signExamination, { appointmentId, signature: aSignature }, { as: nurse });
+
+/** Figures within every limit, of both types and sexes. */
+export const goodVitals = {
+  ...{ weightTenths: 650, systolic: 120, diastolic: 80, pulse: 70, temperatureTenths: 366, haemoglobin: 150 },
+  ...{ haematocritThousandths: 420, plateletCount: 250 },
+};
+
+/** Signed by the examiner and measured: nothing is in the way of the needle any more. */
+export async function examineDonor(test: TestApp, ward: Ward, visit: StaffVisit): Promise<void> {
+  await signWith(test, ward, visit);
+  await test.get(recordVitals, { visitId: visit.id, ...goodVitals }, { as: ward.nurse });
+}
+
+/** The same, examined and called to 1号台. */
 export async function aCalledDonor(
   test: TestApp,
   ward: Ward,
   given: Parameters<typeof aWaitingDonor>[2] = {},
 ): Promise<ArrivedDonor> {
   const donor = await aWaitingDonor(test, ward, given);
+  await examineDonor(test, ward, donor.visit);
   const visit = await test.get(callVisit, { desk: '1号台', visitId: donor.visit.id }, { as: ward.nurse });
   return { ...donor, visit };
 }
