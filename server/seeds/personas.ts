@@ -139,6 +139,14 @@ export const personas: readonly Persona[] = [
     startPage: 'features/staff/pages/today',
   },
   {
+    id: 'centre-nurse',
+    title: '血液中心护士',
+    story: '在杭州市血液中心值班，能采全血和血小板：接待预约献血小板的献血者，登记献血，处理随访和意见。',
+    role: 'nurse',
+    signIn: staff('centre'),
+    startPage: 'features/staff/pages/today',
+  },
+  {
     id: 'clerk',
     title: '医院出院结算员',
     story: `在浙江省示范医院出院窗口：当场减免用血费用，记错可以冲正。可以试：患者测试丙本人，身份证号 ${people.twenty.docNumber}；或患者测试己（${people.mother.docNumber}），献血者是女儿测试乙（${people.regular.docNumber}）。`,

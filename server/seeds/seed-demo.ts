@@ -10,14 +10,22 @@ import { seedClaims } from './seed-claims';
 import { seedDeferral, seedHistory, seedPeople } from './seed-people';
 import { seedCases, seedResults } from './seed-results';
 import { seedSessions } from './seed-sessions';
-import { hashDemoPasswords, seedStaff } from './seed-staff';
+import { hashDemoPasswords, seedCentreNurse, seedStaff } from './seed-staff';
 
 /** Days ahead for which donors can book. */
 const openDays = 14;
 const origin = { actor: systemActor, requestId: 'seed' };
 
+const hasStaff = (app: App, account: string): Promise<boolean> =>
+  app.db.read(em => em.existsBy(StaffMember, { account }));
 /** Written last: where it stands, everything before it does too. */
-const isFilled = (app: App): Promise<boolean> => app.db.read(em => em.existsBy(StaffMember, { account: 'operator' }));
+const isFilled = (app: App): Promise<boolean> => hasStaff(app, 'operator');
+
+async function addCentreNurse(app: App): Promise<void> {
+  if (await hasStaff(app, 'centre')) return;
+  const passwords = await hashDemoPasswords('centre');
+  await inTransaction(app, origin, tx => seedCentreNurse(tx, passwords));
+}
 
 async function fill(app: App): Promise<void> {
   const group = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(app, origin, work);
@@ -45,6 +53,7 @@ export async function seedDemo(app: App): Promise<void> {
   const { simulators } = app.adapters;
   if (!app.config.simulators || !simulators) return;
   if (!(await isFilled(app))) await fill(app);
+  await addCentreNurse(app);
   fillRegisters(simulators, app.clock.today());
   allowMessages(simulators, app.config.hostTemplates);
 }

@@ -5,9 +5,21 @@ import { Site } from '@server/features/sites';
 import type { Tx } from '@server/platform/tx';
 import { personas } from './personas';
 
+/** Platelets are given at the centre alone. Seeded by herself: a database that was filled before gets her as well. */
+export async function seedCentreNurse(tx: Tx, passwords: ReadonlyMap<string, string>): Promise<void> {
+  const organizationId = await idOf(tx, 'station', 'ZJ01');
+  const { id: siteId } = await tx.em.findOneByOrFail(Site, { code: 'ZJ01-01' });
+  const passwordHash = passwords.get('centre');
+  if (!passwordHash) throw new Error('no persona signs in as centre');
+  const member = { account: 'centre', displayName: '测试中心护士', role: 'nurse' } as const;
+  await createStaff(tx, { ...member, organizationId, siteId, passwordHash });
+}
+
 /** Hashes by account: each takes 100 ms on purpose, so they are made before the transaction. */
-export async function hashDemoPasswords(): Promise<ReadonlyMap<string, string>> {
-  const staff = personas.flatMap(({ signIn }) => (signIn.via === 'staff' ? [signIn] : []));
+export async function hashDemoPasswords(only?: string): Promise<ReadonlyMap<string, string>> {
+  const staff = personas
+    .flatMap(({ signIn }) => (signIn.via === 'staff' ? [signIn] : []))
+    .filter(({ account }) => only === undefined || account === only);
   return new Map(
     await Promise.all(staff.map(async ({ account, password }) => [account, await hashPassword(password)] as const)),
   );

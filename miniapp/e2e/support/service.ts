@@ -7,6 +7,10 @@ export interface Service {
   readonly baseUrl: string;
   /** Everything the server has printed: one-line JSON logs. */
   output(): string;
+  /** Milliseconds since 1970 by the clock of the service. */
+  millis(): number;
+  /** Stops, works on the data folder, and goes on at the same address with the same data from another time on. */
+  goOnAt(startAt: string, meanwhile?: (folder: string) => void): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -47,31 +51,46 @@ export const runTool = (folder: string, script: string, args: readonly string[])
 export async function startService({ env = {}, prepare }: ServiceOptions = {}): Promise<Service> {
   const folder = mkdtempSync(path.join(tmpdir(), 'journey-'));
   prepare?.(folder);
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'development',
-      DATA_DIR: folder,
-      PORT: '0',
-      RATE_LIMIT: 'off',
-      DEMO_START_AT: journeyStart,
-      ...env,
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let text = '';
-  for (const stream of [child.stdout, child.stderr])
-    stream?.on('data', (chunk: Buffer) => {
-      text += chunk.toString('utf8');
+  const run = async (startAt: string, port: number) => {
+    const before = text.length;
+    const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+      env: {
+        ...process.env,
+        NODE_ENV: 'development',
+        DATA_DIR: folder,
+        PORT: String(port),
+        RATE_LIMIT: 'off',
+        DEMO_START_AT: startAt,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     });
-  const exited = new Promise<void>(resolve => child.once('exit', () => resolve()));
-  const port = await waitForPort(child, () => text);
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => {
+        text += chunk.toString('utf8');
+      });
+    const exited = new Promise<void>(resolve => child.once('exit', () => resolve()));
+    const heardAt = await waitForPort(child, () => text.slice(before));
+    const ahead = Date.parse(startAt) - Date.now();
+    return { child, exited, ahead, port: heardAt };
+  };
+  let running = await run(env.DEMO_START_AT ?? journeyStart, 0);
+  const end = async () => {
+    running.child.kill('SIGTERM');
+    await running.exited;
+  };
   return {
-    baseUrl: `http://127.0.0.1:${port}`,
+    baseUrl: `http://127.0.0.1:${running.port}`,
     output: () => text,
+    millis: () => Date.now() + running.ahead,
+    async goOnAt(startAt, meanwhile) {
+      await end();
+      meanwhile?.(folder);
+      running = await run(startAt, running.port);
+    },
     async stop() {
-      child.kill('SIGTERM');
-      await exited;
+      await end();
       rmSync(folder, { recursive: true, force: true });
     },
   };
