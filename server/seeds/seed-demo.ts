@@ -1,5 +1,6 @@
+import { daysBetween } from '@rules/calendar';
 import { StaffMember } from '@server/features/identity';
-import { Site, openSlots } from '@server/features/sites';
+import { bookingWindow, openSlots, Site } from '@server/features/sites';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { inTransaction, type Tx } from '@server/platform/tx';
@@ -12,8 +13,6 @@ import { seedCases, seedResults } from './seed-results';
 import { seedSessions } from './seed-sessions';
 import { hashDemoPasswords, seedCentreNurse, seedStaff } from './seed-staff';
 
-/** Days ahead for which donors can book. */
-const openDays = 14;
 const origin = { actor: systemActor, requestId: 'seed' };
 
 const hasStaff = (app: App, account: string): Promise<boolean> =>
@@ -31,6 +30,8 @@ async function fill(app: App): Promise<void> {
   const group = <T>(work: (tx: Tx) => Promise<T>) => inTransaction(app, origin, work);
   await group(ensureReferenceData);
   const sites = await app.db.read(em => em.find(Site, { select: { id: true } }));
+  // As far as donors can book: what has no times yet would read as full.
+  const openDays = daysBetween(app.clock.today(), bookingWindow(app.clock.now()).lastDay) + 1;
   for (const { id } of sites) await group(tx => openSlots(tx, id, tx.today, openDays));
   await group(seedSessions);
   await group(seedPeople);

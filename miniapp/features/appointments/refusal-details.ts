@@ -3,7 +3,11 @@ import { ruleReason } from '@contract/certificates';
 import { calendarDate, instant, uuid } from '@contract/primitives';
 import { type Details } from '@miniapp/platform/answer';
 
-const notEligible = z.object({ reasons: z.array(ruleReason), earliest: z.nullable(calendarDate) });
+const notEligible = z.object({
+  /** `change`: what would change it, in one sentence. */
+  reasons: z.array(z.extend(ruleReason, { change: z.optional(z.string()) })),
+  earliest: z.nullable(calendarDate),
+});
 const slotFull = z.object({ nextFree: z.array(z.object({ slotId: uuid, startsAt: instant })) });
 
 export type NextFree = z.output<typeof slotFull>['nextFree'][number];

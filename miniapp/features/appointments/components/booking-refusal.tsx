@@ -21,6 +21,8 @@ interface BookingRefusalProps {
 }
 
 const id = 'booking-refusal';
+/** Stands for every deferral: its own rule is told only on the donor's page. */
+const deferralRule = 'DEFERRAL';
 
 /** Why it was not booked and what can be done instead, in the page. */
 export function BookingRefusal({ refusal, onTake, title = '没有约上', timesBelow = false }: BookingRefusalProps) {
@@ -34,7 +36,10 @@ export function BookingRefusal({ refusal, onTake, title = '没有约上', timesB
           <View>{say(refusal)}</View>
           {mayTryAgain(refusal.code) && <View>可以放心再点一次，不会重复预约。</View>}
           {reasons.map(reason => (
-            <View key={reason.ruleId}>{sentence(reason.text)}</View>
+            <View key={reason.ruleId}>
+              <View>{sentence(reason.text)}</View>
+              {reason.change && <View className="t-quiet">{`怎样会变：${sentence(reason.change)}`}</View>}
+            </View>
           ))}
           {earliest && <View className="t-strong">{`最早可以献血的日子：${sayDate(earliest)}。`}</View>}
           {nextFree.length > 0 && <View>还可以约这些时间：</View>}
@@ -44,6 +49,11 @@ export function BookingRefusal({ refusal, onTake, title = '没有约上', timesB
             {sayMoment(next.startsAt)}
           </Button>
         ))}
+        {reasons.some(({ ruleId }) => ruleId === deferralRule) && (
+          <Button kind="secondary" onPress={() => void go(routes.deferrals())}>
+            看看为什么要等
+          </Button>
+        )}
         <WayOut code={refusal.code} timesBelow={timesBelow} />
       </Stack>
     </View>
