@@ -1,24 +1,24 @@
 import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
 import type { CodeFault, VerifiedCode } from '@privilege-code/verify';
-import { findPrivilegeCode, holdPrivilege, type KeyRing, type PrivilegeCode } from '@server/features/privileges';
-import { isUniqueViolation } from '@server/platform/db/errors';
+import { findPrivilegeCodes, holdPrivileges, type KeyRing, type PrivilegeCode } from '@server/features/privileges';
+import { findRowsIn, insertRows } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
-import { common } from '@server/platform/refusal';
+import { common, type Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { getActingGate } from './find-gates';
-import type { Gate } from './gate.entity';
+import { findDoubt } from './find-doubt';
+import { Gate } from './gate.entity';
 import { GateScan } from './gate-scan.entity';
 import { maskedNameFor } from './masked-name';
 import { schedulePurge } from './purge-scans';
 import { signReceipt } from './sign-receipt';
-import { findDoubt } from './find-doubt';
-import { spendCode } from './spend-code';
+import { spendCodes } from './spend-code';
 
 type Answer = Output<typeof verifyAtGate>;
 type Judgement = Pick<Answer, 'result' | 'reason'>;
 
 export interface Scan {
+  gateId: string;
   requestId: string;
   /** With a proved signature. */
   code: VerifiedCode;
@@ -26,65 +26,110 @@ export interface Scan {
   fault?: CodeFault;
 }
 
-/** Decides one scan and writes it down; the same request of the same gate gets the answer that it got before. */
-export async function judgeScan(tx: Tx, ring: KeyRing, scan: Scan): Promise<Answer> {
-  const gate = await getActingGate(tx);
-  const earlier = await findEarlier(tx, gate, scan);
-  if (earlier) return answerOf(tx, gate, earlier);
-  const owner = await findPrivilegeCode(tx, scan.code.cti);
-  const personId = owner?.personId ?? null;
-  if (personId) tx.subject(personId);
-  const judgement = await judge(tx, gate, scan, owner);
-  // The twin of this request may have waited for the donor's row and lost: it is not a replay but the same scan.
-  const twin = judgement.reason === 'replay' ? await findEarlier(tx, gate, scan) : undefined;
-  if (!twin) await schedulePurge(tx);
-  return answerOf(tx, gate, twin ?? (await writeScan(tx, ring, gate, scan, { ...judgement, personId })));
+export type Judged = { answer: Answer; personId: string | null } | { refusal: Refusal };
+
+/** A scan on its way through the steps below. */
+interface Turn extends Scan {
+  id: string;
+  gate: Gate | undefined;
+  earlier: GateScan | undefined;
+  owner: PrivilegeCode | undefined;
 }
 
-async function judge(tx: Tx, gate: Gate, { code, fault }: Scan, owner: PrivilegeCode | null): Promise<Judgement> {
+/**
+ * Decides scans that came in at the same moment, by one statement for each step instead of one for each scan, and writes them down.
+ * The same request of the same gate gets the answer that it got before.
+ */
+export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[]): Promise<Judged[]> {
+  const turns = await prepare(tx, scans);
+  const fresh = turns.filter(turn => turn.gate && !turn.earlier);
+  const atOnce = new Map(fresh.map(turn => [turn, outright(turn)]));
+  const open = fresh.filter(turn => !atOnce.get(turn));
+  const counting = await holdPrivileges(tx, owners(open));
+  const current = open.filter(({ code }) => counting.has(code.cti));
+  const spending = current.filter(({ code }) => code.form !== 'paper');
+  const spent = await spendCodes(
+    tx,
+    spending.map(({ id, code }) => ({ scanId: id, replayKey: code.replayKey })),
+  );
+  const lost = spending.filter(({ id }) => !spent.has(id));
+  // The twin of a request may have waited for the donor's row and lost: it is no replay but the same scan.
+  const twins = await findEarlier(tx, lost);
+  const rows: GateScan[] = [];
+  for (const turn of fresh) {
+    turn.earlier = twins.get(keyOf(turn));
+    if (turn.earlier) continue;
+    const judgement =
+      atOnce.get(turn) ??
+      (!current.includes(turn)
+        ? red('revoked')
+        : lost.includes(turn)
+          ? red('replay')
+          : await lookTwice(tx, turn, rows));
+    turn.earlier = rowOf(tx, ring, turn, judgement);
+    rows.push(turn.earlier);
+  }
+  await insertRows(tx.em, GateScan, rows);
+  if (rows.length > 0) await schedulePurge(tx);
+  return Promise.all(turns.map(turn => judged(tx, turn)));
+}
+
+async function prepare(tx: Tx, scans: readonly Scan[]): Promise<Turn[]> {
+  const gates = await findRowsIn(tx.em, Gate, 'id', [...new Set(scans.map(({ gateId }) => gateId))]);
+  const earlier = await findEarlier(tx, scans);
+  const codes = await findPrivilegeCodes(tx, [...new Set(scans.map(({ code }) => code.cti))]);
+  return scans.map(scan => ({
+    ...scan,
+    id: newId(),
+    gate: gates.find(({ id, active }) => id === scan.gateId && active),
+    earlier: earlier.get(keyOf(scan)),
+    owner: codes.find(({ cti }) => cti === scan.code.cti),
+  }));
+}
+
+/** What needs no row of the donor. */
+function outright({ gate, code, fault, owner }: Turn): Judgement | undefined {
   if (fault) return red(fault);
-  const paper = code.form === 'paper';
-  if ((code.scope & gate.scope) === 0 || (paper && !gate.staffed)) return red('scope');
-  if (!owner) return red('unknown');
-  if (!(await holdPrivilege(tx, owner))) return red('revoked');
-  // A card is shown again and again; staff compare it with the holder's document.
-  if (!paper && !(await spendCode(tx, code.replayKey))) return red('replay');
-  const doubt = await findDoubt(tx, owner.personId, gate);
-  if (!doubt) return paper ? { result: 'amber', reason: 'card' } : { result: 'green', reason: 'ok' };
+  if (!gate || (code.scope & gate.scope) === 0 || (code.form === 'paper' && !gate.staffed)) return red('scope');
+  return owner ? undefined : red('unknown');
+}
+
+async function lookTwice(tx: Tx, { owner, gate, code }: Turn, together: readonly GateScan[]): Promise<Judgement> {
+  if (!owner || !gate) throw new Error('a scan without an owner or a gate');
+  const doubt = await findDoubt(tx, owner.personId, gate, together);
+  // A card can be copied, so staff always compare it with the holder's document.
+  if (!doubt) return code.form === 'paper' ? { result: 'amber', reason: 'card' } : { result: 'green', reason: 'ok' };
   // Amber asks staff to look; where nobody stands it would open the gate, so it sends the donor to the counter.
   return gate.staffed ? { result: 'amber', reason: doubt } : red(doubt);
 }
 
 const red = (reason: Answer['reason']): Judgement => ({ result: 'red', reason });
+const keyOf = ({ gateId, requestId }: Pick<Scan, 'gateId' | 'requestId'>): string => `${gateId} ${requestId}`;
+const owners = (turns: readonly Turn[]): PrivilegeCode[] => turns.flatMap(({ owner }) => owner ?? []);
 
-async function findEarlier(tx: Tx, gate: Gate, { requestId, code }: Scan): Promise<GateScan | undefined> {
-  const earlier = await tx.em.findOneBy(GateScan, { gateId: gate.id, requestId });
-  if (earlier && earlier.replayKey !== code.replayKey) throw common('IDEMPOTENCY_MISMATCH', 'conflict');
-  return earlier ?? undefined;
+async function findEarlier(tx: Tx, scans: readonly Scan[]): Promise<Map<string, GateScan>> {
+  const found = await findRowsIn(
+    tx.em,
+    GateScan,
+    'requestId',
+    scans.map(({ requestId }) => requestId),
+  );
+  return new Map(found.map(scan => [keyOf(scan), scan]));
 }
 
-async function writeScan(
-  tx: Tx,
-  ring: KeyRing,
-  gate: Gate,
-  scan: Scan,
-  outcome: Judgement & { personId: string | null },
-): Promise<GateScan> {
-  const { requestId, code } = scan;
+function rowOf(tx: Tx, ring: KeyRing, turn: Turn, judgement: Judgement): GateScan {
+  const { id, gate, requestId, code, owner } = turn;
+  if (!gate) throw new Error('a scan without a gate');
   const { replayKey, scope } = code;
-  const facts = { ...outcome, requestId, replayKey, scope, gateId: gate.id, groupCode: gate.groupCode, at: tx.now };
-  const row: GateScan = { id: newId(), ...facts, receipt: signReceipt(ring, gate.code, facts) };
-  try {
-    await tx.em.insert(GateScan, row);
-    return row;
-  } catch (error) {
-    const twin = isUniqueViolation(error) ? await findEarlier(tx, gate, scan) : undefined;
-    if (!twin) throw error;
-    return twin;
-  }
+  const personId = owner?.personId ?? null;
+  const facts = { ...judgement, personId, requestId, replayKey, scope, gateId: gate.id, at: tx.now };
+  const receipt = signReceipt(ring, gate.code, facts);
+  return { id, ...facts, groupCode: gate.groupCode, alone: false, flagged: false, receipt };
 }
 
-async function answerOf(tx: Tx, gate: Gate, scan: GateScan): Promise<Answer> {
-  const { result, reason, receipt } = scan;
-  return { result, reason, receipt, maskedName: await maskedNameFor(tx, gate, scan) };
+async function judged(tx: Tx, { gate, earlier, code }: Turn): Promise<Judged> {
+  if (!gate || !earlier) return { refusal: common('NOT_ALLOWED', 'not_allowed') };
+  if (earlier.replayKey !== code.replayKey) return { refusal: common('IDEMPOTENCY_MISMATCH', 'conflict') };
+  const { result, reason, receipt, personId } = earlier;
+  return { answer: { result, reason, receipt, maskedName: await maskedNameFor(tx, gate, earlier) }, personId };
 }

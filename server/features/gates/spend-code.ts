@@ -1,14 +1,23 @@
-import { isUniqueViolation } from '@server/platform/db/errors';
+import { findRowsIn, insertRows } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { SpentCode } from './spent-code.entity';
 
-/** False when the code was used before. The insert decides, never a look beforehand. */
-export async function spendCode(tx: Tx, replayKey: string): Promise<boolean> {
-  try {
-    await tx.em.insert(SpentCode, { replayKey, spentAt: tx.now });
-    return true;
-  } catch (error) {
-    if (isUniqueViolation(error)) return false;
-    throw error;
-  }
+export interface Spending {
+  replayKey: string;
+  scanId: string;
+}
+
+/**
+ * Which of these scans used their code: the insert into the unique key decides, never a look beforehand. Whoever lost waits in the
+ * insert for the other transaction to end, and then finds the other's name in the row, or none of its own.
+ */
+export async function spendCodes(tx: Tx, spendings: readonly Spending[]): Promise<ReadonlySet<string>> {
+  if (spendings.length === 0) return new Set();
+  // In one order, so that two batches that share codes wait for each other and do not lock each other out.
+  const sorted = [...spendings].sort((a, b) => (a.replayKey < b.replayKey ? -1 : 1));
+  const rows = sorted.map(({ replayKey, scanId }) => ({ replayKey, scanId, spentAt: tx.now }));
+  await insertRows(tx.em, SpentCode, rows, { orIgnore: true });
+  const keys = sorted.map(({ replayKey }) => replayKey);
+  const standing = await findRowsIn(tx.em, SpentCode, 'replayKey', keys);
+  return new Set(standing.map(({ scanId }) => scanId));
 }

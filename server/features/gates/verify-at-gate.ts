@@ -3,9 +3,10 @@ import type { verifyAtGate as contract } from '@contract/gates';
 import { scopeByte, SCOPE_NAMES } from '@privilege-code/scope';
 import { verifyCode } from '@privilege-code/verify';
 import { keyRing, nodeCheck } from '@server/features/privileges';
+import { organizationOf } from '@server/platform/actor';
 import type { RequestScope } from '@server/platform/route/request-scope';
 import { counted } from './count-answers';
-import { judgeScan } from './judge-scan';
+import { judgeTogether } from './scan-queue';
 
 type Answer = Output<typeof contract>;
 
@@ -26,5 +27,9 @@ export async function verifyAtGate(request: RequestScope, input: Input<typeof co
   const fault = verification.valid ? undefined : verification.reason;
   if (!code) return counted(app, { result: 'red', reason: fault ?? 'format', receipt: null, maskedName: null });
   const { requestId } = input;
-  return counted(app, await request.transaction(tx => judgeScan(tx, ring, { requestId, code, fault })));
+  const scan = { gateId: organizationOf(request.actor), requestId, code, fault };
+  const { actor } = request;
+  const judged = await judgeTogether(app, { scan, ring, actor, requestId: request.requestId });
+  if ('refusal' in judged) throw judged.refusal;
+  return counted(app, judged.answer);
 }

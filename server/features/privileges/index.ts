@@ -1,7 +1,7 @@
 import { CreatePrivileges1763769620000 } from '@server/migrations/20261122-020-create-privileges';
 import { AddPrivilegeForms1763769675000 } from '@server/migrations/20261122-075-add-privilege-forms';
 import type { Feature } from '@server/platform/feature';
-import { findPrivilegeCode, holdPrivilege } from './hold-privilege';
+import { findPrivilegeCodes, holdPrivileges } from './hold-privilege';
 import { keyRing, type KeyRing } from './key-ring';
 import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
@@ -10,7 +10,7 @@ import { privilegeRoutes } from './routes';
 import { es256Signer, nodeCheck } from './signatures';
 import { SigningKey } from './signing-key.entity';
 
-export { es256Signer, findPrivilegeCode, holdPrivilege, keyRing, nodeCheck };
+export { es256Signer, findPrivilegeCodes, holdPrivileges, keyRing, nodeCheck };
 export type { KeyRing, PrivilegeCode };
 
 export const privileges: Feature = {

@@ -18,6 +18,8 @@ interface Plan {
   readonly select: string;
   readonly insert: string;
   readonly insertOrIgnore: string;
+  /** One row of values. */
+  readonly values: string;
 }
 
 // One plan for each entity of each open database.
@@ -29,7 +31,8 @@ function planOf<Row>(em: EntityManager, entity: Class<Row>): Plan {
   if (known) return known;
   const quote = (name: string) => em.connection.driver.escape(name);
   const names = meta.columns.map(column => quote(column.databaseName)).join(', ');
-  const into = `INTO ${quote(meta.tableName)} (${names}) VALUES (${meta.columns.map(() => '?').join(', ')})`;
+  const values = `(${meta.columns.map(() => '?').join(', ')})`;
+  const into = `INTO ${quote(meta.tableName)} (${names}) VALUES ${values}`;
   const ignore = em.connection.options.type === 'better-sqlite3' ? 'OR IGNORE' : 'IGNORE';
   const plan: Plan = {
     meta,
@@ -38,6 +41,7 @@ function planOf<Row>(em: EntityManager, entity: Class<Row>): Plan {
     select: `SELECT ${names} FROM ${quote(meta.tableName)}`,
     insert: `INSERT ${into}`,
     insertOrIgnore: `INSERT ${ignore} ${into}`,
+    values,
   };
   plans.set(meta, plan);
   return plan;
@@ -81,6 +85,30 @@ export async function findRows<Row extends object>(
   return found.map(raw => toRow(entity, plan.columns, raw));
 }
 
+/** Lists of a few lengths only, so that the database plans few statements: the last value stands there more than once. */
+function padded<T>(values: readonly T[]): T[] {
+  const length = 2 ** Math.ceil(Math.log2(Math.max(1, values.length)));
+  return Array.from({ length }, (_, n) => values[Math.min(n, values.length - 1)] as T);
+}
+
+/** Rows whose column holds one of the values, in no order. */
+export async function findRowsIn<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  name: keyof Row & string,
+  values: readonly string[],
+): Promise<Row[]> {
+  if (values.length === 0) return [];
+  const plan = planOf(em, entity);
+  const column = plan.meta.findColumnWithPropertyName(name);
+  if (!column) throw new Error(`no column ${name}`);
+  const list = padded(values);
+  const marks = list.map(() => '?').join(', ');
+  const sql = `${plan.select} WHERE ${em.connection.driver.escape(column.databaseName)} IN (${marks})`;
+  const found: ObjectLiteral[] = await em.query(sql, list);
+  return found.map(raw => toRow(entity, plan.columns, raw));
+}
+
 /** For conditions that at most one row fulfils. */
 export async function findRow<Row extends object>(
   em: EntityManager,
@@ -115,4 +143,18 @@ export async function insertRow<Row extends object>(
   const plan = planOf(em, entity);
   const values = plan.columns.map(column => toValue(column, row));
   await em.query(options.orIgnore ? plan.insertOrIgnore : plan.insert, values);
+}
+
+/** Adds all rows by one statement. */
+export async function insertRows<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  rows: readonly Row[],
+  options: { orIgnore?: boolean } = {},
+): Promise<void> {
+  if (rows.length === 0) return;
+  const plan = planOf(em, entity);
+  const more = `, ${plan.values}`.repeat(rows.length - 1);
+  const values = rows.flatMap(row => plan.columns.map(column => toValue(column, row)));
+  await em.query((options.orIgnore ? plan.insertOrIgnore : plan.insert) + more, values);
 }
