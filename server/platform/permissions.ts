@@ -40,6 +40,8 @@ export const grants = {
   'privilege:card': ['nurse', 'operator'],
   'privilege:withdraw-key': ['operator'],
   'gate:verify': ['gate'],
+  'gate:manage': ['operator'],
+  'privilege:places': everybody,
   'waiver:claim': ['citizen'],
   'waiver:read-claim': ['citizen', 'reviewer'],
   'waiver:review': ['reviewer'],

@@ -24,6 +24,7 @@ export const verifyAtGate = endpoint({
       'replay',
       'interval',
       'speed',
+      'review',
       'card',
       'unknown',
     ]),

@@ -5,6 +5,7 @@ import * as certificates from './certificates';
 import * as consent from './consent';
 import * as eligibility from './eligibility';
 import type { AnyEndpoint } from './endpoint';
+import * as gateRegistry from './gate-registry';
 import * as gates from './gates';
 import * as groupBookings from './group-bookings';
 import * as identity from './identity';
@@ -12,6 +13,7 @@ import * as intake from './intake';
 import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
+import * as privilegePlaces from './privilege-places';
 import * as privileges from './privileges';
 import * as questionnaires from './questionnaires';
 import * as results from './results';
@@ -39,6 +41,8 @@ const modules = [
   visits,
   privileges,
   gates,
+  gateRegistry,
+  privilegePlaces,
   waivers,
   results,
   surveys,

@@ -1,7 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
-import { At, Code, Id, LongText, Ref, Whole } from '@server/platform/db/columns';
+import { At, Code, Flag, Id, LongText, Ref, Whole } from '@server/platform/db/columns';
 
 type Answer = Output<typeof verifyAtGate>;
 
@@ -11,6 +11,7 @@ type Answer = Output<typeof verifyAtGate>;
 @Index('ix_gate_scan_person', ['personId', 'id'])
 @Index('ix_gate_scan_group', ['personId', 'groupCode', 'at'])
 @Index('ix_gate_scan_at', ['at'])
+@Index('ix_gate_scan_flagged', ['flagged', 'id'])
 export class GateScan {
   @Id() id!: string;
   @Ref() gateId!: string;
@@ -24,6 +25,10 @@ export class GateScan {
   @Ref({ nullable: true }) personId!: string | null;
   @Code(10) result!: Answer['result'];
   @Code(20) reason!: Answer['reason'];
+  /** Decided by the gate alone and uploaded later. */
+  @Flag({ default: 0 }) alone!: boolean;
+  /** Let in, but should not have been: kept for a look, by people and at the donor's next uses. */
+  @Flag({ default: 0 }) flagged!: boolean;
   @LongText() receipt!: string;
   @At() at!: string;
 }

@@ -11,6 +11,9 @@ export class Gate {
   @Code(64) code!: string;
   @Code(100) name!: string;
   @Code(40) city!: string;
+  /** Who runs it, and the line, park or department where it stands. */
+  @Code(100, { default: '' }) operatorName!: string;
+  @Code(100, { default: '' }) place!: string;
   @Code(20) kind!: ScopeName;
   /** Scope bits that open it. */
   @Whole() scope!: number;

@@ -7,6 +7,8 @@ import { Gate } from './gate.entity';
 export interface NewGate {
   code: string;
   name: string;
+  operatorName?: string;
+  place?: string;
   city: string;
   kind: ScopeName;
   scopes: readonly ScopeName[];
@@ -19,9 +21,9 @@ export interface NewGate {
 /** Puts a gate into the registry with a machine credential under its code; the secret is shown this once. */
 export async function registerGate(tx: Tx, given: NewGate): Promise<{ gateId: string; secret: string }> {
   const gateId = newId();
-  const { scopes, latitudeE6 = null, longitudeE6 = null, ...gate } = given;
+  const { scopes, latitudeE6 = null, longitudeE6 = null, operatorName = '', place = '', ...gate } = given;
   const scope = scopeByte(scopes);
-  const position = { latitudeE6, longitudeE6 };
-  await tx.em.insert(Gate, { id: gateId, ...gate, ...position, scope, active: true, createdAt: tx.now });
+  const where = { operatorName, place, latitudeE6, longitudeE6 };
+  await tx.em.insert(Gate, { id: gateId, ...gate, ...where, scope, active: true, createdAt: tx.now });
   return { gateId, secret: await issueMachineCredential(tx, { machineId: gate.code, role: 'gate', ownerId: gateId }) };
 }

@@ -7,7 +7,7 @@ import { Organization } from './organization.entity';
 
 export { Organization };
 export { findOrganization, findOrganizationByCode, getOrganization } from './find-organizations';
-export { issueMachineCredential } from './issue-machine-credential';
+export { findOldSecrets, issueMachineCredential, rotateMachineSecret, switchMachine } from './issue-machine-credential';
 
 export const organizations: Feature = {
   name: 'organizations',

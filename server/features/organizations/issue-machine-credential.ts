@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { In, MoreThan } from 'typeorm';
 import { plusSeconds } from '@server/platform/clock';
 import { newId } from '@server/platform/ids';
 import { notFound } from '@server/platform/refusal';
@@ -28,7 +29,12 @@ export async function issueMachineCredential(
   return secret;
 }
 
-export async function rotateMachineSecret(tx: Tx, machineId: string): Promise<string> {
+/** `overlapSeconds` 0 ends the old secret at once. */
+export async function rotateMachineSecret(
+  tx: Tx,
+  machineId: string,
+  overlapSeconds = rotationOverlapSeconds,
+): Promise<string> {
   const row = await tx.em.findOneBy(MachineCredential, { machineId, active: true });
   if (!row) throw notFound();
   const secret = newSecret();
@@ -38,8 +44,22 @@ export async function rotateMachineSecret(tx: Tx, machineId: string): Promise<st
     {
       secretSealed: tx.app.crypto.seal('secret', secret),
       previousSecretSealed: row.secretSealed,
-      previousUntil: plusSeconds(tx.now, rotationOverlapSeconds),
+      previousUntil: plusSeconds(tx.now, overlapSeconds),
     },
   );
   return secret;
+}
+
+/** Until when each of these machines may still sign with the secret before its rotation. */
+export async function findOldSecrets(tx: Tx, machineIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.em.findBy(MachineCredential, {
+    machineId: In([...machineIds]),
+    previousUntil: MoreThan(tx.now),
+  });
+  return new Map(rows.map(({ machineId, previousUntil }) => [machineId, previousUntil ?? '']));
+}
+
+/** Off, the machine cannot sign in at all. */
+export async function switchMachine(tx: Tx, machineId: string, active: boolean): Promise<void> {
+  await tx.em.update(MachineCredential, { machineId }, { active });
 }
