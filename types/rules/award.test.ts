@@ -49,7 +49,7 @@ describe('the award count', () => {
     ['nothing', [], '0', 'none'],
   ])('of %s is right', (_title, history, text, level) => {
     const count = awardCount(history);
-    expect([count.text, awardLevel(count.count)]).toEqual([text, level]);
+    expect([count.text, awardLevel(count.exact)]).toEqual([text, level]);
   });
 
   it('explains each donation, the first first', () => {
@@ -58,17 +58,17 @@ describe('the award count', () => {
       tenths,
       edition: id,
     } = awardCount([platelets(15, '2023-01-01'), whole(300, '2022-01-01'), platelets(10, '2009-01-01')]);
-    expect(lines.map(({ on, count, ruleId, explanation }) => [on, count, ruleId, explanation])).toEqual([
-      ['2009-01-01', 4, 'AW-U-OLD', '血小板 1 个治疗单位, 每单位计 4 次'],
-      ['2022-01-01', 1.5, 'AW-ML', '全血 300 ml, 每 200 ml 计 1 次'],
-      ['2023-01-01', 1.5, 'AW-U', '血小板 1.5 个治疗单位, 每单位计 1 次'],
+    expect(lines.map(({ on, text, ruleId, explanation }) => [on, text, ruleId, explanation])).toEqual([
+      ['2009-01-01', '4', 'AW-U-OLD', '血小板 1 个治疗单位, 每单位计 4 次'],
+      ['2022-01-01', '1.5', 'AW-ML', '全血 300 ml, 每 200 ml 计 1 次'],
+      ['2023-01-01', '1.5', 'AW-U', '血小板 1.5 个治疗单位, 每单位计 1 次'],
     ]);
     expect([tenths, id]).toEqual([70, 'cn-award-2022']);
   });
 
   it('drops fractions donation by donation when the edition says so', () => {
-    expect(awardCount([whole(300), whole(300)], changed('fractionsKept', false)).count).toBe(2);
-    expect(awardCount([whole(300), whole(300)]).count).toBe(3);
+    expect(awardCount([whole(300), whole(300)], changed('fractionsKept', false)).text).toBe('2');
+    expect(awardCount([whole(300), whole(300)]).text).toBe('3');
   });
 
   it('is exact for any history and independent of its order', () => {
@@ -81,7 +81,7 @@ describe('the award count', () => {
     fc.assert(
       fc.property(fc.array(donation, { maxLength: 200 }), history => {
         const ml = history.reduce((sum, past) => sum + past.volumeMl, 0);
-        expect(awardCount(history).thousandths).toBe(ml * 5);
+        expect(awardCount(history).exact).toEqual({ parts: ml * 10, per: 2000 });
         expect(awardCount([...history].reverse()).lines).toEqual(awardCount(history).lines);
       }),
     );
@@ -96,12 +96,12 @@ describe('after a gold award', () => {
     const history = inOrder([...times(40, () => whole(200)), ...times(7, () => whole(200))]);
     expect(goldStanding(awardCount(history))).toEqual({
       golds: 1,
-      sinceLastGoldThousandths: 7000,
+      since: { parts: 14_000, per: 2000 },
       lifetimeHonour: false,
     });
     expect(nextAward(awardCount(history))).toEqual({
       level: 'gold',
-      missingThousandths: 33_000,
+      missing: { parts: 66_000, per: 2000 },
       missingText: '33',
       lifetimeHonour: false,
     });
@@ -109,11 +109,11 @@ describe('after a gold award', () => {
 
   it('carries over what the 40th count leaves of a donation, unless the edition says otherwise', () => {
     const history = inOrder([...times(39, () => whole(200)), whole(400)]);
-    expect(goldStanding(awardCount(history)).sinceLastGoldThousandths).toBe(1000);
+    expect(goldStanding(awardCount(history)).since).toEqual({ parts: 2000, per: 2000 });
     const strict = changed('surplusCarriesOver', false);
     expect(goldStanding(awardCount(history, strict), strict)).toEqual({
       golds: 1,
-      sinceLastGoldThousandths: 0,
+      since: { parts: 0, per: 2000 },
       lifetimeHonour: false,
     });
   });
@@ -156,6 +156,6 @@ describe('what comes next', () => {
     [119, { level: 7, reachedAt: 80, nextAt: 120 }],
     [120, { level: 8, reachedAt: 120 }],
   ])('puts %d counts on the growth level %j', (count, expected) => {
-    expect(growthLevel(count)).toEqual(expected);
+    expect(growthLevel({ parts: count * 2000, per: 2000 })).toEqual(expected);
   });
 });

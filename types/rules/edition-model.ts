@@ -6,7 +6,19 @@ export type RuleData = number | string | boolean | readonly number[] | readonly 
 /** CN = the whole country, CN-ZJ = Zhejiang (ISO 3166-2). */
 export type Jurisdiction = 'CN' | 'CN-ZJ';
 export type Topic =
-  'donation' | 'local' | 'deferral' | 'permanent' | 'screening' | 'award' | 'waiver' | 'appointment' | 'service';
+  | 'donation'
+  | 'local'
+  | 'deferral'
+  | 'permanent'
+  | 'screening'
+  | 'award'
+  | 'volunteer'
+  | 'provincial'
+  | 'honor-city'
+  | 'badge'
+  | 'waiver'
+  | 'appointment'
+  | 'service';
 
 export type Rule<T extends RuleData = RuleData, U extends string = string> = {
   id: string;

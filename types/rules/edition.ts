@@ -2,10 +2,14 @@ import type { CalendarDate } from './calendar';
 import type { Edition, Jurisdiction, Topic } from './edition-model';
 import { appointmentEditions } from './editions/appointment';
 import { awardEditions } from './editions/award';
+import { badgeEditions } from './editions/badge';
 import { deferralEditions, permanentEditions, screeningEditions } from './editions/deferral';
 import { donationEditions } from './editions/donation';
 import { localEditions } from './editions/donation-local';
+import { honorCityEditions } from './editions/honor-city';
+import { provincialEditions } from './editions/provincial-award';
 import { serviceEditions } from './editions/service';
+import { volunteerEditions } from './editions/volunteer';
 import { waiverEditions } from './editions/waiver';
 
 export { valueText } from './edition-model';
@@ -18,6 +22,10 @@ export const editions = {
   permanent: permanentEditions,
   screening: screeningEditions,
   award: awardEditions,
+  volunteer: volunteerEditions,
+  provincial: provincialEditions,
+  'honor-city': honorCityEditions,
+  badge: badgeEditions,
   waiver: waiverEditions,
   appointment: appointmentEditions,
   service: serviceEditions,

@@ -1,4 +1,5 @@
 import { awardCount, awardLevel, growthLevel, nextAward } from '@rules/award';
+import { inTenths } from '@rules/exact-number';
 import { findDonationHistory } from '@server/features/donations';
 import type { Tx } from '@server/platform/tx';
 
@@ -17,11 +18,11 @@ const awardNames = { bronze: '铜奖', silver: '银奖', gold: '金奖' } as con
 export async function findAwardStanding(tx: Tx, personId: string): Promise<AwardStanding> {
   const count = awardCount(await findDonationHistory(tx, personId));
   const next = nextAward(count);
-  const nextTenths = Math.ceil((count.thousandths + next.missingThousandths) / 100);
+  const at = { parts: count.exact.parts + next.missing.parts, per: count.exact.per };
   return {
     countTenths: count.tenths,
-    award: awardLevel(count.count),
-    growth: growthLevel(count.count).level,
-    next: { name: `全国无偿献血奉献奖${awardNames[next.level]}`, atTenths: nextTenths },
+    award: awardLevel(count.exact),
+    growth: growthLevel(count.exact).level,
+    next: { name: `全国无偿献血奉献奖${awardNames[next.level]}`, atTenths: inTenths(at) },
   };
 }

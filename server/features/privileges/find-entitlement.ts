@@ -1,5 +1,6 @@
 import { awardCount } from '@rules/award';
 import { getEdition } from '@rules/edition';
+import { reaches } from '@rules/exact-number';
 import { findDonationHistory } from '@server/features/donations';
 import type { Tx } from '@server/platform/tx';
 
@@ -19,7 +20,7 @@ export async function findEntitlement(tx: Tx, personId: string): Promise<Entitle
   const award = awardCount(await findDonationHistory(tx, personId), edition);
   const needed = edition.rules.bronze.value;
   return {
-    entitled: award.count >= needed,
+    entitled: reaches(award.exact, needed),
     awardCountTenths: award.tenths,
     neededTenths: needed * 10,
     clause: CLAUSE,

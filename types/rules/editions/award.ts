@@ -13,6 +13,9 @@ export type AwardRules = {
   gold: Rule<number>;
   surplusCarriesOver: Rule<boolean>;
   goldsForLifetimeHonour: Rule<number>;
+  cycleYears: Rule<number, 'year'>;
+  cycleEndedIn: Rule<number>;
+  stemCellAward: Rule<number>;
   growthLevels: Rule<readonly number[]>;
 };
 
@@ -70,6 +73,28 @@ export const awardEditions: readonly Edition<AwardRules, 'award'>[] = [
         note: '金奖后从第 40 次之后重新累计有据；跨越时的余数未明确',
       },
       goldsForLifetimeHonour: { id: 'AW-LIFE', name: '终身荣誉奖所需金奖次数', value: 3, unit: 'time', ...sourced },
+      cycleYears: {
+        id: 'AW-CYCLE',
+        name: '每次评选的周期',
+        value: 2,
+        unit: 'year',
+        ...sourced,
+        note: '2020–2021 年度截至 2021-12-31，据此推算每逢单数年年底截止',
+      },
+      cycleEndedIn: {
+        id: 'AW-CYCLE-END',
+        name: '已知的一次截止年份（12 月 31 日）',
+        value: 2021,
+        unit: '',
+        ...sourced,
+      },
+      stemCellAward: {
+        id: 'AW-STEM-AWARD',
+        name: '无偿捐献造血干细胞奖：成功捐献',
+        value: 1,
+        unit: 'time',
+        ...sourced,
+      },
       growthLevels: {
         id: 'GROWTH',
         name: '成长等级的累计次数',
