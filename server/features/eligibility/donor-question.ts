@@ -2,7 +2,7 @@ import type { CalendarDate } from '@rules/calendar';
 import type { EligibilityQuestion, Override } from '@rules/eligibility';
 import type { IntervalType } from '@rules/interval';
 import { findDonationHistory } from '@server/features/donations';
-import { activeDeferrals } from '@server/features/donors';
+import { activeDeferrals, hasReacted } from '@server/features/donors';
 import { getPerson } from '@server/features/identity';
 import type { Tx } from '@server/platform/tx';
 import { findOverrides } from './find-overrides';
@@ -29,7 +29,7 @@ export async function donorQuestion(
     until: untilOn,
   }));
   return {
-    donor: { birthDate, sex },
+    donor: { birthDate, sex, pastReaction: await hasReacted(tx, personId) },
     history,
     deferrals: deferrals.map(({ ruleId, untilOn, permanent }) => ({ ruleId, until: untilOn ?? undefined, permanent })),
     overrides,

@@ -11,7 +11,6 @@ import { startTellingUses } from './tell-use';
 export { FollowUpCase };
 export { openOutcome } from './case-subject';
 export { openCase } from './open-case';
-export { nextTimeOfDay } from './next-time-of-day';
 export { reactionDays } from './reaction-period';
 export type { ResultContent } from './result-content';
 export { storeResult } from './store-results';

@@ -12,7 +12,7 @@ export interface SurveyAnswer {
   readonly words: string | null;
 }
 
-export const isOpen = (tx: Tx, { answeredAt, closesAt }: Survey): boolean => answeredAt === null && tx.now < closesAt;
+const isOpen = (tx: Tx, { answeredAt, closesAt }: Survey): boolean => answeredAt === null && tx.now < closesAt;
 
 export async function openSurveyOf(tx: Tx, personId: string, visitId: string): Promise<Survey | undefined> {
   const survey = await tx.em.findOneBy(Survey, { personId, visitId });

@@ -1,6 +1,7 @@
 import { CreateSurveys1763769661000 } from '@server/migrations/20261122-061-create-surveys';
 import type { Feature } from '@server/platform/feature';
 import { startAfterVisits } from './after-visit';
+import { startFollowingReactions } from './follow-reaction';
 import { ReactionReport } from './reaction-report.entity';
 import { routes } from './routes';
 import { Survey } from './survey.entity';
@@ -12,5 +13,8 @@ export const surveys: Feature = {
   entities: [WellbeingCheck, ReactionReport, Survey],
   migrations: [CreateSurveys1763769661000],
   routes,
-  start: startAfterVisits,
+  start(app) {
+    startAfterVisits(app);
+    startFollowingReactions(app);
+  },
 };

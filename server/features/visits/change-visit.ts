@@ -1,5 +1,6 @@
 import type { Instant } from '@rules/calendar';
 import { closeAttended } from '@server/features/appointments';
+import { releaseWalkIn } from '@server/features/sites';
 import { plusSeconds } from '@server/platform/clock';
 import { announce } from '@server/platform/events';
 import type { Tx } from '@server/platform/tx';
@@ -47,13 +48,16 @@ export async function putVisit(tx: Tx, visit: Visit, move: Move | 'undo', place:
   await writeEvent(tx, moved, siteSeq, move, placeOf(visit));
   await measureService(tx, visit, move);
   await announce(tx, queueChanged, { siteId: visit.siteId, visitId: visit.id, state: place.state });
-  if (ended) await tellEnd(tx, moved);
+  if (ended) await tellEnd(tx, moved, visit.state);
   return moved;
 }
 
-async function tellEnd(tx: Tx, { id, appointmentId, personId, siteId, state, donationId }: Visit): Promise<void> {
+async function tellEnd(tx: Tx, visit: Visit, before: Visit['state']): Promise<void> {
+  const { id, appointmentId, personId, siteId, state, donationId, walkInSlotId } = visit;
   if (state !== 'done' && state !== 'left' && state !== 'deferred') return;
   if (state !== 'done') await closeAttended(tx, appointmentId, false);
+  // No bed was used: somebody else who comes without a booking may have the place.
+  if (state !== 'done' && before !== 'donating' && walkInSlotId !== null) await releaseWalkIn(tx, walkInSlotId);
   await announce(tx, visitEnded, { visitId: id, appointmentId, personId, siteId, donationId, how: howEnded[state] });
 }
 

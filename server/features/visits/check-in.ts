@@ -20,7 +20,7 @@ import { whoArrives } from './who-arrives';
 import { writeEvent } from './write-event';
 
 type Command = Input<typeof contract>;
-type Admitted = Pick<Visit, 'appointmentId' | 'type' | 'bookedFor'>;
+type Admitted = Pick<Visit, 'appointmentId' | 'type' | 'bookedFor' | 'walkInSlotId'>;
 
 const alreadyCheckedIn = () => new Refusal('ALREADY_CHECKED_IN', 'conflict');
 
@@ -32,16 +32,17 @@ async function admit(tx: Tx, personId: string, siteId: string, walkInType?: Visi
   if (booking) {
     await requireEligible(tx, personId, booking.type, tx.today);
     if (!(await checkInBooking(tx, booking.id))) throw alreadyCheckedIn();
-    return { appointmentId: booking.id, type: booking.type, bookedFor: booking.startsAt };
+    return { appointmentId: booking.id, type: booking.type, bookedFor: booking.startsAt, walkInSlotId: null };
   }
   if (walkInType === undefined) throw new Refusal('NO_APPOINTMENT', 'conflict');
   if (!(await getSite(tx, siteId)).types.includes(walkInType)) throw badField('type', 'not_offered_here');
   await requireEligible(tx, personId, walkInType, tx.today);
   // Outside the published times the counter decides: whoever stands there is not sent away by a calendar.
-  if ((await takeWalkIn(tx, siteId, walkInType, tx.now)).kind === 'full')
-    throw new Refusal('WALK_INS_FULL', 'conflict');
+  const place = await takeWalkIn(tx, siteId, walkInType, tx.now);
+  if (place.kind === 'full') throw new Refusal('WALK_INS_FULL', 'conflict');
   const { id } = await admitWalkIn(tx, { personId, siteId, type: walkInType });
-  return { appointmentId: id, type: walkInType, bookedFor: null };
+  const walkInSlotId = place.kind === 'taken' ? place.slotId : null;
+  return { appointmentId: id, type: walkInType, bookedFor: null, walkInSlotId };
 }
 
 async function insertVisit(tx: Tx, personId: string, siteId: string, { type, registered }: Command): Promise<Visit> {

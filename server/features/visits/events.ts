@@ -1,4 +1,5 @@
 import { defineEvent } from '@server/platform/events';
+import type { Reaction } from './note-reaction';
 import type { Visit } from './visit.entity';
 
 /** Something changed in the queue of a site; the waiting room's screen and the donors' phones look anew. */
@@ -14,9 +15,14 @@ export const visitEnded = defineEvent<{
   how: 'donated' | 'deferred' | 'left';
 }>('visit.ended');
 
-/** An adverse reaction at the site. What it was stays in the visit's own record. */
+/** An adverse reaction at the site. What it was is health data: whoever keeps it seals it. */
 export const reactionNoted = defineEvent<{
-  visitId: string;
+  reactionId: string;
   personId: string;
-  severity: 'mild' | 'moderate' | 'severe';
+  siteId: string;
+  /** Null while nothing is recorded. */
+  donationId: string | null;
+  kind: Reaction['kind'];
+  severity: Reaction['severity'];
+  action: string;
 }>('visit.reaction');

@@ -1,6 +1,7 @@
 import { CreateVisits1763769613000 } from '@server/migrations/20261122-013-create-visits';
 import { AddVisitFlow1763769655000 } from '@server/migrations/20261122-055-add-visit-flow';
 import { CreateVisitRecords1763769656000 } from '@server/migrations/20261122-056-create-visit-records';
+import { AddWalkInSlot1763769681000 } from '@server/migrations/20261122-081-add-walk-in-slot';
 import type { Feature } from '@server/platform/feature';
 import { startEndingVisits } from './end-visits';
 import { QueueCounter } from './queue-counter.entity';
@@ -32,7 +33,12 @@ export const visits: Feature = {
     VisitDraw,
     VisitReaction,
   ],
-  migrations: [CreateVisits1763769613000, AddVisitFlow1763769655000, CreateVisitRecords1763769656000],
+  migrations: [
+    CreateVisits1763769613000,
+    AddVisitFlow1763769655000,
+    CreateVisitRecords1763769656000,
+    AddWalkInSlot1763769681000,
+  ],
   routes,
   push: queueFeed,
   start: startEndingVisits,

@@ -1,8 +1,8 @@
 import { endOverride, overrideRule } from '@contract/eligibility';
 import type { InputDraft } from '@contract/endpoint';
-import { callVisit, getVisit, moveVisit, recordDonation, recordVitals, startDraw } from '@contract/visits';
+import { callVisit, deferVisit, getVisit, moveVisit, recordDonation, recordVitals, startDraw } from '@contract/visits';
 import { submitForm } from '@server/testing/builders/appointments';
-import { aSlot } from '@server/testing/builders/sites';
+import { aSlot, slotNow } from '@server/testing/builders/sites';
 import {
   aCalledDonor,
   aDonationNumber,
@@ -12,6 +12,7 @@ import {
   signWith,
   type Ward,
 } from '@server/testing/builders/visits';
+import { Visit } from './visit.entity';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 
 let test: TestApp;
@@ -72,6 +73,33 @@ describe('measurements at the quick test', () => {
     const donor = await aWalkIn(test, ward);
     const answer = await test.call(recordVitals, { visitId: donor.visit.id }, { as: ward.nurse });
     expect(answer).toMatchObject({ code: 'INVALID_INPUT' });
+  });
+});
+
+describe('the place of a walk-in', () => {
+  const taken = async (slotId: string) => (await slotNow(test, slotId)).walkInTaken;
+
+  it.each([
+    ['leaves', true, async (visitId: string) => (await move(visitId, 'leave')).ok],
+    [
+      'is deferred before the needle',
+      true,
+      async (visitId: string) => (await test.call(deferVisit, { visitId, ruleId: 'T-11' }, { as: ward.nurse })).ok,
+    ],
+    [
+      'is deferred with the needle in',
+      false,
+      async (visitId: string) => {
+        await test.inTransaction(tx => tx.em.update(Visit, { id: visitId }, { state: 'donating' }));
+        return (await test.call(deferVisit, { visitId, ruleId: 'T-11' }, { as: ward.nurse })).ok;
+      },
+    ],
+  ])('of somebody who %s is free again: %s', async (_what, free, end) => {
+    const slot = await aSlot(test, ward.site, { startsAt: testStart, capacity: 0, walkInCapacity: 1 });
+    const { visit } = await aWalkIn(test, ward);
+    expect(await taken(slot.id)).toBe(1);
+    expect(await end(visit.id)).toBe(true);
+    expect(await taken(slot.id)).toBe(free ? 0 : 1);
   });
 });
 

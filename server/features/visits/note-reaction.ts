@@ -1,5 +1,6 @@
 import type { Input } from '@contract/endpoint';
 import type { recordReaction as contract } from '@contract/visits';
+import { keepReaction } from '@server/features/donors';
 import { announce } from '@server/platform/events';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
@@ -14,14 +15,17 @@ import type { Visit } from './visit.entity';
 export type Reaction = Pick<Input<typeof contract>, 'kind' | 'severity' | 'action'>;
 
 export async function noteReaction(tx: Tx, visit: Visit, { kind, severity, action }: Reaction): Promise<void> {
+  const id = newId();
   await tx.em.insert(VisitReaction, {
-    id: newId(),
+    id,
     visitId: visit.id,
     at: tx.now,
     notedBy: staffOf(tx),
     sealed: tx.app.crypto.seal('health', JSON.stringify({ kind, severity, action })),
   });
-  await announce(tx, reactionNoted, { visitId: visit.id, personId: visit.personId, severity });
+  const { personId, siteId, donationId } = visit;
+  await keepReaction(tx, personId);
+  await announce(tx, reactionNoted, { reactionId: id, personId, siteId, donationId, kind, severity, action });
 }
 
 /** During the draw or the rest. */

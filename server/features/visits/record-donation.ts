@@ -73,8 +73,9 @@ export async function recordDonation(tx: Tx, command: Command): Promise<Output<t
     ...group,
   });
   await tx.em.update(Visit, { id: visit.id }, { donationId: donation.id });
-  if (command.reaction) await noteReaction(tx, moved, command.reaction);
-  await planEndOfRest(tx, moved);
+  const resting: Visit = { ...moved, donationId: donation.id };
+  if (command.reaction) await noteReaction(tx, resting, command.reaction);
+  await planEndOfRest(tx, resting);
   await notify(tx, visit.personId, 'donation.recorded', { site: site.name, amount: said }, 'pages/home/index');
-  return { visit: await staffVisitNow(tx, { ...moved, donationId: donation.id }), donationId: donation.id };
+  return { visit: await staffVisitNow(tx, resting), donationId: donation.id };
 }

@@ -36,6 +36,8 @@ export class Visit {
   @At({ nullable: true }) undoUntil!: string | null;
   @At({ nullable: true }) endedAt!: string | null;
   @Ref({ nullable: true }) donationId!: string | null;
+  /** The time whose walk-in place is taken; null for a booking, and for a walk-in outside the published times. */
+  @Ref({ nullable: true }) walkInSlotId!: string | null;
   /** The person while the visit is open, null afterwards: nobody waits in two queues. */
   @Ref({ nullable: true }) openKey!: string | null;
 }

@@ -8,7 +8,7 @@ type Value = Output<typeof getMyResult>['values'][number];
 
 const marks = { within: '正常', below: '偏低', above: '偏高' } as const;
 
-export function sayRange({ low, high, unit }: Pick<Value, 'low' | 'high' | 'unit'>): string {
+function sayRange({ low, high, unit }: Pick<Value, 'low' | 'high' | 'unit'>): string {
   if (low !== null && high !== null) return `${low}–${high} ${unit}`;
   if (high !== null) return `不高于 ${high} ${unit}`;
   return low === null ? '没有参考范围' : `不低于 ${low} ${unit}`;
