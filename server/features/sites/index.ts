@@ -6,6 +6,7 @@ import { Closure } from './closure.entity';
 import { DonationSession } from './donation-session.entity';
 import { Need } from './need.entity';
 import { startOpeningSlots } from './open-slots';
+import { startReleasingKept } from './release-kept';
 import { routes } from './routes';
 import { Site } from './site.entity';
 import { Slot } from './slot.entity';
@@ -31,5 +32,8 @@ export const sites: Feature = {
   entities: [Site, Slot, DonationSession, Closure, Need],
   migrations: [CreateSites1763769605000, CreateSlots1763769611000, CreateSessions1763769640000],
   routes,
-  start: startOpeningSlots,
+  start(app) {
+    startOpeningSlots(app);
+    startReleasingKept(app);
+  },
 };

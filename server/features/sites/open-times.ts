@@ -1,6 +1,7 @@
 import { timesOf, type PlannedTime } from '@rules/session-plan';
 import type { Tx } from '@server/platform/tx';
 import type { DonationSession } from './donation-session.entity';
+import { planReleases } from './release-kept';
 import { insertMissing, newSlot, toPlan } from './session-rows';
 import { Slot } from './slot.entity';
 
@@ -54,5 +55,6 @@ export async function openTimes(tx: Tx, sessions: readonly DonationSession[], re
     }
   for (const [sessionId, id] of adopted) await tx.em.update(Slot, { id }, { sessionId });
   await insertMissing(tx, Slot, missing);
+  await planReleases(tx, [first.siteId]);
   return missing.length + reopened;
 }

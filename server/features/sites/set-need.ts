@@ -8,6 +8,7 @@ import type { Tx } from '@server/platform/tx';
 import { placeFreed } from './events';
 import { findGroupsToKeepFor, needView } from './find-needs';
 import { Need } from './need.entity';
+import { planReleases } from './release-kept';
 import { Site } from './site.entity';
 import { freePlaces } from './slot-places';
 import { Slot } from './slot.entity';
@@ -36,6 +37,7 @@ async function keepFor(tx: Tx, city: string, groups: string): Promise<void> {
       .where("site_id IN (:...siteIds) AND state = 'open' AND starts_at > :now AND reserved_for = :old", { ...of, old })
       .execute();
   }
+  await planReleases(tx, of.siteIds);
   // What was free only for the groups in need is free for everybody now.
   for (const slot of waiting)
     if (freePlaces(slot, null, tx.now) === 0) await announce(tx, placeFreed, { slotId: slot.id });
