@@ -47,6 +47,8 @@ export const listAuditLines = endpoint({
       role: z.string(),
       actorId: z.nullable(z.string()),
       subjectId: z.nullable(z.string()),
+      /** Who acted in the actor's name: staff at a counter, or a relative by their delegation. */
+      assistedBy: z.nullable(z.object({ kind: z.enum(['staff', 'relative']), id: z.string() })),
       outcome: z.string(),
       requestId: z.string(),
     }),

@@ -1,6 +1,7 @@
 import { getCertificate } from '@contract/certificates';
 import { decideConsent } from '@contract/consent';
 import { getOperationsOverview, listAuditLines } from '@contract/operations';
+import { asHelpedByStaff } from '@server/testing/builders/assistance';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
 
@@ -27,6 +28,17 @@ describe('audit lines', () => {
       'audit.read citizen NOT_ALLOWED',
       'consent.decide citizen CONSENT_VERSION_OLD',
     ]);
+  });
+
+  it('tell who acted for whom', async () => {
+    const { token, helper, donor } = await asHelpedByStaff(test);
+    await test.call(decideConsent, { purpose: 'service_terms', version: 'old', granted: true }, { as: token });
+    const { items } = await test.get(listAuditLines, {}, { as: operator });
+    expect(items.find(({ action }) => action === 'consent.decide')).toMatchObject({
+      actorId: donor.personId,
+      assistedBy: { kind: 'staff', id: helper.ownerId },
+    });
+    expect(items.find(({ action }) => action === 'assist.open')?.assistedBy ?? null).toBeNull();
   });
 
   it('tell that staff have read', async () => {

@@ -9,6 +9,8 @@ import './audit-lines.scss';
 
 type Line = Output<typeof listAuditLines>['items'][number];
 
+const helperNames = { staff: '工作人员', relative: '家人' } as const;
+
 /** The end of a number tells two people apart and fits into a line. */
 const ending = (id: string | null): string => (id ? `…${id.slice(-6)}` : '无');
 
@@ -26,6 +28,9 @@ export function AuditLines({ lines }: { readonly lines: readonly Line[] }) {
           <View>
             <View>{roleNames[line.role] ?? line.role}</View>
             <View className="audit-code">{`${ending(line.actorId)} → ${ending(line.subjectId)}`}</View>
+            {line.assistedBy && (
+              <View className="t-note">{`由${helperNames[line.assistedBy.kind]} ${ending(line.assistedBy.id)} 代办`}</View>
+            )}
           </View>
           <View className="audit-outcome">
             {isDone(line.outcome) ? <Tag tone="done">已办</Tag> : <Tag tone="look">未办</Tag>}
