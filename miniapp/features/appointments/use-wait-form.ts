@@ -11,7 +11,7 @@ export const dayParts = [
   { value: 'afternoon', label: '下午', note: '12 点以后开始' },
   { value: 'own', label: '自己选钟点' },
 ] as const;
-export type DayPart = (typeof dayParts)[number]['value'];
+type DayPart = (typeof dayParts)[number]['value'];
 
 const spans = {
   any: { from: '00:00', to: '23:59' },
@@ -47,5 +47,5 @@ export function useWaitForm(siteId: string, type: BookableType, first: string) {
     const answer = await command.run({ siteId, type, days: chosen, ...hours });
     if (answer?.ok) await replaceWith(routes.waiting());
   };
-  return { days, setDays, toggle, part, setPart, own, chooseOwn, problems, join, command };
+  return { days, toggle, part, setPart, own, chooseOwn, problems, join, command };
 }
