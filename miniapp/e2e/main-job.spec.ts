@@ -5,6 +5,7 @@ import { listPersonas } from '@contract/identity';
 import { dinCheckCharacter } from '@rules/identifiers';
 import { aPhone, openBrowser, type Phone } from './support/browser';
 import { readQr } from './support/read-qr';
+import { examine, measure } from './support/stations';
 import { journeyStart, runTool, startService, type Service } from './support/service';
 
 /** The main job in the order in which it happens; a step stands on those before it. */
@@ -131,7 +132,7 @@ describe('a first donation', () => {
 
   it('calls the donor and records the donation', async () => {
     await nurse.open('features/staff/pages/today');
-    await nurse.page.locator('#desk').selectOption({ label: '1 号窗口' });
+    await nurse.page.locator('#desk').selectOption({ label: '1 号窗口（全部环节）' });
     await nurse.tap('叫下一位');
     await nurse.see(/请 A001 到/);
     await nurse.picture('13-called');
@@ -139,14 +140,25 @@ describe('a first donation', () => {
     await donor.see(/1 号窗口/);
     await donor.picture('14-called-on-the-phone');
 
-    await nurse.tap('已叫号');
-    await nurse.tap(/A001/);
-    await nurse.tap('登记献血');
+    await nurse.tap('服务中');
+    await nurse.tap(/^A001/);
+    // One desk does everything; each step with its refusals is in on-site.spec.ts.
+    await nurse.tap('证件已核对，去征询');
+    await nurse.tap('叫到 1 号窗口');
+    await examine(nurse);
+    await nurse.tap('叫到 1 号窗口');
+    await nurse.tap('填写快检结果');
+    await measure(nurse, '132');
+    await nurse.tap('快检合格，去采血');
+    await nurse.tap('叫到 1 号窗口');
+    await nurse.tap('采血登记');
     await nurse.type('献血条码', `Z990126777001${dinCheckCharacter('Z990126777001')}`);
     await nurse.see('条码校验正确');
+    await nurse.tap('开始采血');
     await nurse.tap('300 毫升');
     await nurse.tap(/^O 型/);
     await nurse.tap('RhD 阳性');
+    await nurse.tap('采血结束');
     await nurse.picture('15-record-donation');
     await nurse.tap('确认登记');
     await nurse.see('登记完成');

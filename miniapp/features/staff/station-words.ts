@@ -14,7 +14,6 @@ export const stageNames: Record<Stage, string> = {
 /** What the desk says when its work with the donor is done. */
 export const finishLabels: Partial<Record<Stage, string>> = {
   register: '证件已核对，去征询',
-  interview: '征询完成，去快检',
   test: '快检合格，去采血',
 };
 

@@ -9,10 +9,11 @@ interface NextActProps {
   readonly visit: StaffVisit;
   readonly desk: Desk | null;
   readonly acts: VisitActs;
+  readonly reload: () => Promise<void>;
 }
 
 /** The one thing that comes next for this donor at this desk. */
-export function NextAct({ visit, desk, acts }: NextActProps) {
+export function NextAct({ visit, desk, acts, reload }: NextActProps) {
   const { id, stage, state, version, questionnaire, vitals } = visit;
   const barred = questionnaire?.outcome === 'defer' || questionnaire?.outcome === 'stop';
   const draw = <Button onPress={() => void go(routes.recordDonation({ visitId: id }))}>采血登记</Button>;
@@ -51,6 +52,15 @@ export function NextAct({ visit, desk, acts }: NextActProps) {
   if (barred && stage !== 'register')
     return <Button onPress={() => void go(routes.deferVisit({ visitId: id }))}>今天不能献，登记暂缓</Button>;
   if (stage === 'draw') return draw;
+  // Without the donor's form there is nothing to ask about, without the examiner's name below it the stage does not end.
+  if (stage === 'interview')
+    return questionnaire ? (
+      <Button icon="sign" onPress={() => void go(routes.examineForm({ visitId: id }))}>
+        看全部回答，共同签名
+      </Button>
+    ) : (
+      <Button onPress={() => void reload()}>等征询表填好，刷新看看</Button>
+    );
   if (stage === 'test' && vitals === 'missing')
     return <Button onPress={() => void go(routes.recordVitals({ visitId: id }))}>填写快检结果</Button>;
   if (stage === 'test' && vitals === 'outside')

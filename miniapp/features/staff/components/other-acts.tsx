@@ -33,7 +33,7 @@ function actsFrom({ state }: StaffVisit): readonly Act[] {
 
 /** Everything else that may be done from here; what ends the visit asks once more in its place. */
 export function OtherActs({ visit, acts }: OtherActsProps) {
-  const { id, state, stage, desk, version, undoUntil } = visit;
+  const { id, state, stage, desk, version, undoUntil, vitals } = visit;
   const [leaving, setLeaving] = useState(false);
   const [moving, setMoving] = useState(false);
   const atDesk = state === 'called' || state === 'waiting' || state === 'held';
@@ -76,6 +76,9 @@ export function OtherActs({ visit, acts }: OtherActsProps) {
           value={null}
           onChange={to => void acts.act(visit, 'transfer', { stage: to }).then(() => setMoving(false))}
         />
+      )}
+      {state === 'called' && stage !== 'test' && vitals === 'missing' && (
+        <ListRow icon="edit" title="填写快检结果" onPress={() => void go(routes.recordVitals({ visitId: id }))} />
       )}
       {state === 'called' && stage !== 'draw' && (
         <ListRow

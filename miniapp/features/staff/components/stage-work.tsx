@@ -72,10 +72,10 @@ function Rest({ until }: { readonly until: string }) {
 }
 
 /** Only where the form is there: reading it whole, signing with the donor, and the physician's word. */
-function Examiner({ visit: { id, questionnaire, type } }: { readonly visit: StaffVisit }) {
+function Examiner({ visit: { id, questionnaire, type, stage, state } }: { readonly visit: StaffVisit }) {
   return (
     <Card flush>
-      {questionnaire && (
+      {questionnaire && (stage !== 'interview' || state !== 'called') && (
         <ListRow
           icon="sign"
           title="看全部回答，共同签名"

@@ -1,7 +1,7 @@
 import { examineForm, signExamination } from '@contract/questionnaires';
 import { useEffect, useState } from 'react';
 import { sayTime } from '@miniapp/platform/chinese-date';
-import { goBack, useParam } from '@miniapp/platform/routes';
+import { goBack, replaceWith, routes, useParam } from '@miniapp/platform/routes';
 import { useCommand } from '@miniapp/platform/use-command';
 import { wordsFor } from '@miniapp/platform/words';
 import { SignaturePad } from '@miniapp/features/questionnaires/components/signature-pad';
@@ -14,8 +14,10 @@ import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Outcome } from '@miniapp/ui/outcome';
 import { Page } from '@miniapp/ui/page';
+import { JustDone } from '../components/just-done';
 import { say, type StaffVisit } from '../nurse-words';
 import { useStaffVisit } from '../use-staff-visit';
+import { useVisitActs } from '../use-visit-acts';
 
 definePageConfig({ navigationBarTitleText: '征询签名' });
 
@@ -38,7 +40,9 @@ export default function ExaminePage() {
 }
 
 /** Opened once for this page: each opening is shown to the donor. */
-function Examining({ visit: { appointmentId, number, maskedName } }: { readonly visit: StaffVisit }) {
+function Examining({ visit }: { readonly visit: StaffVisit }) {
+  const { id, appointmentId, number, maskedName, stage, state } = visit;
+  const acts = useVisitActs(async () => undefined);
   const form = useCommand(examineForm);
   const signing = useCommand(signExamination);
   const [opened, setOpened] = useState<Awaited<ReturnType<typeof form.run>>>(null);
@@ -53,20 +57,35 @@ function Examining({ visit: { appointmentId, number, maskedName } }: { readonly 
     if (answer?.ok) setSigned(true);
     else if (answer?.code === 'SIGNATURE_TOO_SHORT') setStrokes([]);
   };
+  const finish = async () => {
+    if (await acts.act(visit, 'finish')) await replaceWith(routes.staffVisit({ visitId: id }));
+  };
+  const onward =
+    stage === 'interview' && state === 'called' ? (
+      <Button busy={acts.busy} onPress={() => void finish()}>
+        征询完成，去快检
+      </Button>
+    ) : (
+      <Button onPress={() => void goBack()}>回到这位献血者</Button>
+    );
   if (signed)
     return (
-      <Page title="征询签名" action={<Button onPress={() => void goBack()}>回到这位献血者</Button>}>
+      <Page title="征询签名" action={onward}>
+        <JustDone acts={acts} />
         <Outcome tone="done" title="已共同签名" text="献血者和您的签名会一起留在电子档案里。" />
       </Page>
     );
   const value = opened?.ok ? opened.value : null;
-  const action = value && !value.examinedAt && (
-    <Button busy={signing.busy} disabled={strokes.length === 0} onPress={() => void sign()}>
-      签好了，提交
-    </Button>
-  );
+  const action = value?.examinedAt
+    ? onward
+    : value && (
+        <Button busy={signing.busy} disabled={strokes.length === 0} onPress={() => void sign()}>
+          签好了，提交
+        </Button>
+      );
   return (
     <Page title="征询签名" action={action}>
+      <JustDone acts={acts} />
       {form.refusal && (
         <Notice tone="look" title="打不开征询表" announce>
           {sayForm(form.refusal)}

@@ -21,7 +21,9 @@ export default function VisitPage() {
   return (
     <Page
       title="献血者"
-      action={query.kind === 'ready' && <NextAct visit={query.value.visit} desk={desk} acts={acts} />}
+      action={
+        query.kind === 'ready' && <NextAct visit={query.value.visit} desk={desk} acts={acts} reload={query.reload} />
+      }
     >
       <JustDone acts={acts} />
       <Loaded query={query} say={say}>
