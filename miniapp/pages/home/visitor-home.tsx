@@ -17,16 +17,17 @@ export function VisitorHome() {
       <View className="home-hero">
         <Heading>还差一步：实名认证</Heading>
         <View>填写姓名、证件号码和任意一次的献血码，就能看到您本人的献血证和全部记录。</View>
+        <View>还没有献过血？从浙里办打开会自动实名，也可以带证件到献血点办理。</View>
       </View>
-      <Card flush title="认证后可以">
-        {services.map(service => (
-          <ListRow key={service.title} icon={service.icon} title={service.title} note={service.note} />
-        ))}
-      </Card>
       <Card flush>
         <SelfCheckRow />
         <ListRow icon="place" title="先看看附近的献血点" onPress={() => void go(routes.booking())} />
         <ElderRow />
+      </Card>
+      <Card flush title="认证后可以">
+        {services.map(service => (
+          <ListRow key={service.title} icon={service.icon} title={service.title} note={service.note} />
+        ))}
       </Card>
     </Page>
   );

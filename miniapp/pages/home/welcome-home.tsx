@@ -18,15 +18,15 @@ export function WelcomeHome() {
         <Heading>您的献血，全省都认得</Heading>
         <View>在微信、支付宝、浙里办登录，看到的都是同一份献血记录。</View>
       </View>
-      <Card flush title="可以办这些事">
-        {services.map(service => (
-          <ListRow key={service.title} icon={service.icon} title={service.title} note={service.note} />
-        ))}
-      </Card>
       <Card flush>
         <SelfCheckRow />
         <ListRow icon="place" title="先看看附近的献血点" onPress={() => void go(routes.booking())} />
         <ElderRow />
+      </Card>
+      <Card flush title="可以办这些事">
+        {services.map(service => (
+          <ListRow key={service.title} icon={service.icon} title={service.title} note={service.note} />
+        ))}
       </Card>
     </Page>
   );

@@ -1,5 +1,5 @@
 import { listMyResults } from '@contract/results';
-import { sayDate } from '@miniapp/platform/chinese-date';
+import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { go, routes } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Card } from '@miniapp/ui/card';
@@ -25,7 +25,7 @@ export default function ResultsPage() {
               {items.map(({ donationId, donatedOn, type, siteName, status }) => (
                 <ListRow
                   key={donationId}
-                  title={`${sayDate(donatedOn)} · ${typeWords[type]}`}
+                  title={`${sayMonthDay(donatedOn)} · ${typeWords[type]}`}
                   note={siteName}
                   value={<Tag tone={statusOf(status, donatedOn).tone}>{statusOf(status, donatedOn).word}</Tag>}
                   onPress={() => void go(routes.myResult({ donationId }))}
