@@ -1,30 +1,13 @@
-import { readFileSync } from 'node:fs';
 import PDFDocument from 'pdfkit';
+import { chineseFont, drawable } from '@server/platform/drawing/font';
+import { ink, quiet, red } from '@server/platform/drawing/sheet';
 import type { ArchiveContent, Strokes } from './archive-content';
 
 type Doc = InstanceType<typeof PDFDocument>;
-/** The font in use, as pdfkit holds it; its types do not name it. */
-type Drawing = Doc & { readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } } };
-
-const fontFile = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
-let font: Buffer | undefined;
-
 const margin = 48;
-const ink = '#1F2328';
-const quiet = '#5B626B';
-const red = '#B5202F';
 /** Points; the field of a signature is 1000 × 400. */
 const signatureWidth = 200;
 const bottomOf = (doc: Doc): number => doc.page.height - margin;
-
-/** A rare character of a name that the font lacks is written as its code: a box would hide who it is. */
-function drawable(doc: Doc, text: string): string {
-  const { font: face } = (doc as Drawing)._font;
-  return Array.from(text, character => {
-    const code = character.codePointAt(0) ?? 0;
-    return face.hasGlyphForCodePoint(code) ? character : `〔U+${code.toString(16).toUpperCase()}〕`;
-  }).join('');
-}
 
 /** With room below it for what it heads, so that no heading stands alone at the foot of a page. */
 function heading(doc: Doc, text: string, room = 80): void {
@@ -120,8 +103,13 @@ export function drawArchive(content: ArchiveContent): Promise<Buffer> {
     doc.on('end', () => resolve(Buffer.concat(parts)));
     doc.on('error', reject);
   });
-  font ??= readFileSync(fontFile);
-  doc.font(font).fontSize(20).fillColor(ink).text('献血电子档案', { align: 'center' }).fontSize(10).moveDown(0.6);
+  doc
+    .font(chineseFont())
+    .fontSize(20)
+    .fillColor(ink)
+    .text('献血电子档案', { align: 'center' })
+    .fontSize(10)
+    .moveDown(0.6);
   facts(doc, content.facts);
   heading(doc, `${questionnaire.title}（版本 ${questionnaire.version}）`);
   items(doc, content.items);
