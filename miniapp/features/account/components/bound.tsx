@@ -9,7 +9,7 @@ export function Bound({ name }: { readonly name: string }) {
       <Outcome
         tone="done"
         title="认证成功"
-        text={`${name}，您好。以后在微信、支付宝和浙里办，看到的都是同一份献血记录。`}
+        text={`已确认是${name}本人。以后在微信、支付宝和浙里办，看到的都是同一份献血记录。`}
       />
     </Page>
   );

@@ -1,5 +1,8 @@
 import { View } from '@tarojs/components';
 import { useEffect, useRef } from 'react';
+import { addDays } from '@rules/calendar';
+import { getEdition } from '@rules/edition';
+import { today } from '@miniapp/platform/chinese-date';
 import { go, routes } from '@miniapp/platform/routes';
 import { showElement } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
@@ -23,6 +26,10 @@ const questions = {
   illness: { title: '有没有这些慢性病', Step: StepIllness },
 } as const;
 
+/** A day in a year's time cannot be booked yet: the way there would end at times that are not this person's. */
+const isOpen = (date: string | undefined): boolean =>
+  date !== undefined && date <= addDays(today(), getEdition('appointment', today()).rules.bookableDaysAhead.value);
+
 export default function CheckPage() {
   const check = useSelfCheck();
   const { result, draft, again, at } = check;
@@ -33,7 +40,7 @@ export default function CheckPage() {
     seen.current = true;
   }, [at, result]);
   if (!result) return <Questions check={check} />;
-  const mayBook = result.verdict === 'yes' || result.verdict === 'not_before';
+  const mayBook = result.verdict === 'yes' || (result.verdict === 'not_before' && isOpen(result.date));
   return (
     <Page
       title="我能献血吗"
