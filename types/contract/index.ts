@@ -8,6 +8,7 @@ import type { AnyEndpoint } from './endpoint';
 import * as gateRegistry from './gate-registry';
 import * as gates from './gates';
 import * as groupBookings from './group-bookings';
+import * as honors from './honors';
 import * as identity from './identity';
 import * as intake from './intake';
 import * as needs from './needs';
@@ -29,6 +30,7 @@ const modules = [
   assist,
   consent,
   certificates,
+  honors,
   intake,
   sites,
   sessions,

@@ -64,6 +64,12 @@ const table: Readonly<Record<string, OnBehalf>> = {
   listShares: staffOnly('links are secrets of the donor'),
   revokeShare: staffOnly('links are secrets of the donor'),
 
+  // Awards and the honor certificate
+  getAwards: withGrant('history'),
+  getMyHonor: withGrant('history'),
+  applyForHonor: staffOnly('the photo is of the donor, who is there when it is taken'),
+  openHonorFile: staffOnly('the certificate is used by the donor alone'),
+
   // Booking
   getEligibility: yes,
   getMyDeferrals: staffOnly('why a donor may not give is between the donor and the station'),

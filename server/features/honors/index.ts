@@ -1,6 +1,22 @@
+import { CreateHonorCertificates1763769686000 } from '@server/migrations/20261122-086-create-honor-certificates';
 import type { Feature } from '@server/platform/feature';
+import { HonorApplication } from './honor-application.entity';
+import { HonorCertificate } from './honor-certificate.entity';
+import { HonorStanding } from './honor-standing.entity';
+import { startMakingHonorFiles } from './make-honor-files';
+import { startOffering } from './offer-honor';
+import { routes } from './routes';
 
 export { findAwardStanding } from './find-award-standing';
 
-/** National donation awards (全国无偿献血奉献奖) and growth levels; certificates of honour come with it later. */
-export const honors: Feature = { name: 'honors' };
+/** Awards (全国无偿献血奉献奖 and others) by the rules, growth levels, and the honor certificate (荣誉证). */
+export const honors: Feature = {
+  name: 'honors',
+  entities: [HonorApplication, HonorCertificate, HonorStanding],
+  migrations: [CreateHonorCertificates1763769686000],
+  routes,
+  start(app) {
+    startOffering(app);
+    startMakingHonorFiles(app);
+  },
+};

@@ -21,7 +21,7 @@ export const topics: Readonly<Record<MessageTopic, Topic>> = {
   booking: { title: '预约', why: '预约成功、改期、取消、候补到位，到场前的提醒。', ...transactional },
   visit: { title: '献血当天', why: '签到、叫号、献血记录。', ...transactional },
   results: { title: '检测结果和血站回复', why: '检测完成时、血站回复您时告诉您。', ...transactional, mayWait: true },
-  privilege: { title: '优享码', why: '开通、暂停和恢复。', ...transactional },
+  privilege: { title: '优享码和荣誉证', why: '可以申领、开通、发证、暂停和恢复。', ...transactional },
   waiver: { title: '用血减免', why: '申请的每一步进展。', ...transactional },
   care: {
     title: '献血后的问候',
@@ -72,6 +72,7 @@ const topicByPrefix: Readonly<Record<Prefix, MessageTopic>> = {
   result: 'results',
   reply: 'results',
   privilege: 'privilege',
+  honor: 'privilege',
   waiver: 'waiver',
   care: 'care',
   survey: 'survey',

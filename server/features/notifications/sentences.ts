@@ -49,6 +49,16 @@ const sentences: Sentences = {
   },
   'privilege.suspended': { title: '优享码已暂停', body: () => '您的优享码暂停使用。如有疑问，请联系血站。' },
   'privilege.restored': { title: '优享码已恢复', body: () => '您的优享码可以继续使用。' },
+  'honor.offered': {
+    title: '您可以申领荣誉证了',
+    body: () => '您的献血次数已经达到《浙江省无偿献血荣誉证》的申领条件，只需要一张照片，不用跑腿，不收费用。',
+  },
+  'honor.issued': {
+    title: '荣誉证已发出',
+    body: () => '您的《浙江省无偿献血荣誉证》已经发出，可以查看、下载和给别人扫码核验。',
+  },
+  'honor.refused': { title: '荣誉证照片需要重拍', body: () => '请打开查看原因，换一张照片再申请就可以。' },
+  'honor.revoked': { title: '荣誉证已撤销', body: () => '您的荣誉证不再有效。如有疑问，请联系血站。' },
   'waiver.received': {
     title: '用血减免申请已收到',
     body: v => `申请 ${v.claim}：正在核对献血记录、亲属关系和票据，不用您提交材料。`,
