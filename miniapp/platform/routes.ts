@@ -69,6 +69,7 @@ export const routes = {
   myForms: to('features/questionnaires/pages/my-forms'),
   myForm: to<{ appointmentId: string }>('features/questionnaires/pages/my-form'),
   openings: to('features/questionnaires/pages/openings'),
+  lateInformation: to('features/questionnaires/pages/late-information'),
   excludeDonation: to<{ donationId: string }>('features/questionnaires/pages/exclude'),
   questionnaireOutcome: to<{ appointmentId: string }>('features/questionnaires/pages/outcome'),
   arrival: to('features/visits/pages/arrival'),

@@ -83,6 +83,18 @@ export default function TodayPage() {
                   onPress={() => void go(routes.waitingRoom({ siteId: value.siteId }))}
                 />
                 <ListRow
+                  icon="heart"
+                  title="随访和意见"
+                  note="不良反应、结果沟通、不满意的评价"
+                  onPress={() => void go(routes.cases())}
+                />
+                <ListRow
+                  icon="info"
+                  title="献血后的情况报告"
+                  note="献血者事后报告的发热、感染等"
+                  onPress={() => void go(routes.lateInformation())}
+                />
+                <ListRow
                   icon="calendar"
                   title="本站献血场次"
                   note="排场次、闭站日、急需血型"
