@@ -6,7 +6,7 @@ import { findRowsIn, insertRows } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { common, type Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { findDoubt } from './find-doubt';
+import { findDoubts } from './find-doubt';
 import { Gate } from './gate.entity';
 import { GateScan } from './gate-scan.entity';
 import { maskedNameFor } from './masked-name';
@@ -55,6 +55,12 @@ export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[]):
   const lost = spending.filter(({ id }) => !spent.has(id));
   // The twin of a request may have waited for the donor's row and lost: it is no replay but the same scan.
   const twins = await findEarlier(tx, lost);
+  const doubts = await findDoubts(
+    tx,
+    current.flatMap(({ gate, owner, code }) =>
+      gate && owner ? { gate, personId: owner.personId, cti: code.cti } : [],
+    ),
+  );
   const rows: GateScan[] = [];
   for (const turn of fresh) {
     turn.earlier = twins.get(keyOf(turn));
@@ -65,7 +71,7 @@ export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[]):
         ? red('revoked')
         : lost.includes(turn)
           ? red('replay')
-          : await lookTwice(tx, turn, rows));
+          : lookTwice(turn, doubts.get(turn.code.cti)));
     turn.earlier = rowOf(tx, ring, turn, judgement);
     rows.push(turn.earlier);
   }
@@ -94,13 +100,11 @@ function outright({ gate, code, fault, owner }: Turn): Judgement | undefined {
   return owner ? undefined : red('unknown');
 }
 
-async function lookTwice(tx: Tx, { owner, gate, code }: Turn, together: readonly GateScan[]): Promise<Judgement> {
-  if (!owner || !gate) throw new Error('a scan without an owner or a gate');
-  const doubt = await findDoubt(tx, owner.personId, gate, together);
+function lookTwice({ gate, code }: Turn, doubt: 'interval' | 'speed' | undefined): Judgement {
   // A card can be copied, so staff always compare it with the holder's document.
   if (!doubt) return code.form === 'paper' ? { result: 'amber', reason: 'card' } : { result: 'green', reason: 'ok' };
   // Amber asks staff to look; where nobody stands it would open the gate, so it sends the donor to the counter.
-  return gate.staffed ? { result: 'amber', reason: doubt } : red(doubt);
+  return gate?.staffed ? { result: 'amber', reason: doubt } : red(doubt);
 }
 
 const red = (reason: Answer['reason']): Judgement => ({ result: 'red', reason });
@@ -108,11 +112,15 @@ const keyOf = ({ gateId, requestId }: Pick<Scan, 'gateId' | 'requestId'>): strin
 const owners = (turns: readonly Turn[]): PrivilegeCode[] => turns.flatMap(({ owner }) => owner ?? []);
 
 async function findEarlier(tx: Tx, scans: readonly Scan[]): Promise<Map<string, GateScan>> {
+  if (scans.length === 0) return new Map();
+  const pairs = scans.map(() => '(gate_id = ? AND request_id = ?)').join(' OR ');
+  const values = scans.flatMap(({ gateId, requestId }) => [gateId, requestId]);
+  const ids: { id: string }[] = await tx.em.query(`SELECT id FROM gate_scan WHERE ${pairs}`, values);
   const found = await findRowsIn(
     tx.em,
     GateScan,
-    'requestId',
-    scans.map(({ requestId }) => requestId),
+    'id',
+    ids.map(({ id }) => id),
   );
   return new Map(found.map(scan => [keyOf(scan), scan]));
 }

@@ -75,7 +75,7 @@ const crowd = 200;
       const gate = await aGate(test);
       const [one] = clients();
       const minted = await one?.get(mintPrivilegeCode, { scope: 'park' }, { as: donor.token });
-      const input = { code: minted?.text ?? '', requestId: `twin-${round}` };
+      const input = { code: minted?.text ?? '', requestId: `twin-of-round-${round}` };
       const answers = await Promise.all(
         Array.from({ length: 20 }, async (_, n) => clients()[n % 2]?.get(verifyAtGate, input, { as: gate.screen })),
       );

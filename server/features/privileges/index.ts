@@ -11,7 +11,8 @@ import { es256Signer, nodeCheck } from './signatures';
 import { SigningKey } from './signing-key.entity';
 
 export { es256Signer, findPrivilegeCodes, holdPrivileges, keyRing, nodeCheck };
-export type { KeyRing, PrivilegeCode };
+export { PrivilegeCode, PrivilegeHolder };
+export type { KeyRing };
 
 export const privileges: Feature = {
   name: 'privileges',
