@@ -19,6 +19,7 @@ const features = [
   'gates',
   'appointments',
   'visits',
+  'growth',
   'matching',
   'waivers',
   'inpatient-care',

@@ -7,6 +7,7 @@ import { donations } from './donations';
 import { donors } from './donors';
 import { eligibility } from './eligibility';
 import { gates } from './gates';
+import { growth } from './growth';
 import { honors } from './honors';
 import { identity } from './identity';
 import { notifications } from './notifications';
@@ -36,6 +37,7 @@ export const features: readonly Feature[] = [
   gates,
   appointments,
   visits,
+  growth,
   waivers,
   surveys,
   notifications,

@@ -14,6 +14,7 @@ export const grants = {
   'certificate:share': ['citizen'],
   'certificate:verify': everybody,
   'honor:read-own': ['citizen'],
+  'growth:read-own': ['citizen'],
   'honor:apply': ['citizen'],
   'honor:verify': everybody,
   'honor:review': ['reviewer'],

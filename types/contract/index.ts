@@ -7,6 +7,7 @@ import * as eligibility from './eligibility';
 import type { AnyEndpoint } from './endpoint';
 import * as gateRegistry from './gate-registry';
 import * as gates from './gates';
+import * as growth from './growth';
 import * as groupBookings from './group-bookings';
 import * as honors from './honors';
 import * as identity from './identity';
@@ -31,6 +32,7 @@ const modules = [
   consent,
   certificates,
   honors,
+  growth,
   intake,
   sites,
   sessions,

@@ -67,6 +67,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   // Awards and the honor certificate
   getAwards: withGrant('history'),
   getMyHonor: withGrant('history'),
+  getGrowth: withGrant('history'),
   applyForHonor: staffOnly('the photo is of the donor, who is there when it is taken'),
   openHonorFile: staffOnly('the certificate is used by the donor alone'),
 

@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
-import type { CalendarDate } from '@rules/calendar';
+import { isToldInTime } from '@rules/badges';
+import { toChinaDate, type CalendarDate } from '@rules/calendar';
 import { findRow, findRows } from '@server/platform/db/rows';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -33,6 +34,22 @@ export const findOpenBooking = (tx: Tx, personId: string): Promise<Appointment |
 export async function findMissedDays(tx: Tx, personId: string): Promise<CalendarDate[]> {
   const rows = await findRows(tx.em, Appointment, { personId, state: 'no_show' });
   return rows.map(({ onDate }) => onDate);
+}
+
+/** Days of the bookings that a person kept, and of those given back by the person a day before or earlier. */
+export async function findReliability(
+  tx: Tx,
+  personId: string,
+): Promise<{ kept: CalendarDate[]; toldInTime: CalendarDate[] }> {
+  const kept = await findRows(tx.em, Appointment, { personId, state: 'fulfilled' });
+  const cancelled = await findRows(tx.em, Appointment, { personId, state: 'cancelled', cancelledBy: 'donor' });
+  return {
+    // A walk-in has no time to keep.
+    kept: kept.filter(({ slotId }) => slotId !== null).map(({ onDate }) => onDate),
+    toldInTime: cancelled
+      .filter(({ updatedAt, onDate }) => isToldInTime(toChinaDate(updatedAt), onDate))
+      .map(({ onDate }) => onDate),
+  };
 }
 
 const endedShown = 20;

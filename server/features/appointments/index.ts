@@ -20,7 +20,7 @@ import { WaitlistDay, WaitlistEntry, WaitlistOffer } from './waitlist-entry.enti
 export { Appointment, GroupTime, WaitlistEntry };
 export { admitWalkIn, checkInBooking, closeAttended } from './attend';
 export { countOpenAppointments, hasOpenAppointment } from './count-open';
-export { findBookingAt, findExpected } from './find-appointments';
+export { findBookingAt, findExpected, findReliability } from './find-appointments';
 
 /** Bookings: one place at one time, one open hold or booking a donor; who waits for a place; places kept for groups. */
 export const appointments: Feature = {

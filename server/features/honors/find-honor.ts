@@ -1,6 +1,6 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { getMyHonor, openHonorFile as openContract } from '@contract/honors';
-import { toChinaDate } from '@rules/calendar';
+import { toChinaDate, type CalendarDate } from '@rules/calendar';
 import { honorPhoto, honorPractices } from '@rules/honor-certificate';
 import { personOf } from '@server/platform/actor';
 import { fileAddress } from '@server/platform/files/signed-file';
@@ -59,6 +59,12 @@ export async function findMyHonor(tx: Tx): Promise<Mine> {
     photo: { maxBytes, minWidth, minHeight },
     cities: honorPractices(tx.today),
   };
+}
+
+/** Days on which the person was given a certificate for the first time or again. */
+export async function findHonorDays(tx: Tx, personId: string): Promise<CalendarDate[]> {
+  const rows = await tx.em.find(HonorCertificate, { where: { personId }, order: { issuedAt: 'ASC' } });
+  return rows.map(({ issuedAt }) => toChinaDate(issuedAt));
 }
 
 /** An address that works for two minutes, for the holder alone to fetch it. */

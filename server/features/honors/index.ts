@@ -8,6 +8,7 @@ import { startOffering } from './offer-honor';
 import { routes } from './routes';
 
 export { findAwardStanding } from './find-award-standing';
+export { findHonorDays } from './find-honor';
 
 /** Awards (全国无偿献血奉献奖 and others) by the rules, growth levels, and the honor certificate (荣誉证). */
 export const honors: Feature = {
