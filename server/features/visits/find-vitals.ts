@@ -32,6 +32,15 @@ function mark(vitals: Map<string, Vitals>, visitId: string, aside: ReadonlySet<s
   vitals.set(visitId, { ...found, findings });
 }
 
+/**
+ * A figure counts as it was taken last. What stood against the donation and was not taken again still does: a second measurement
+ * without the strip, or without the temperature, says nothing about it.
+ */
+const follow = (before: Vitals | undefined, latest: Vitals): Vitals => {
+  const left = before?.findings.filter(({ field }) => !Object.keys(latest.given).includes(field)) ?? [];
+  return { ...latest, findings: [...left, ...latest.findings] };
+};
+
 /** The latest of each visit; what a physician has set aside for the donor on that day is marked so. */
 export async function findVitals(tx: Tx, visits: readonly Measured[]): Promise<ReadonlyMap<string, Vitals>> {
   if (visits.length === 0) return new Map();
@@ -39,7 +48,8 @@ export async function findVitals(tx: Tx, visits: readonly Measured[]): Promise<R
     where: { visitId: In(visits.map(({ id }) => id)) },
     order: { takenAt: 'ASC', id: 'ASC' },
   });
-  const vitals = new Map(rows.map(row => [row.visitId, open(tx, row)]));
+  const vitals = new Map<string, Vitals>();
+  for (const row of rows) vitals.set(row.visitId, follow(vitals.get(row.visitId), open(tx, row)));
   const judged = visits.filter(({ id }) => (vitals.get(id)?.findings.length ?? 0) > 0);
   for (const on of new Set(judged.map(({ onDate }) => onDate))) {
     const ofDay = judged.filter(({ onDate }) => onDate === on);

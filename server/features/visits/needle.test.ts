@@ -60,6 +60,21 @@ describe('measurements at the quick test', () => {
     });
   });
 
+  it('that failed still count when the next measurement leaves them out', async () => {
+    const donor = await aCalledDonor(test, ward);
+    const { id } = donor.visit;
+    await measure(id, { quickHbsag: 'positive', temperatureTenths: 380 });
+    const left = { quickHbsag: undefined, temperatureTenths: undefined };
+    expect(await measure(id, left)).toMatchObject({
+      value: { visit: { vitals: 'outside' }, findings: [{ field: 'temperatureTenths' }, { field: 'quickHbsag' }] },
+    });
+    const fields = ['temperatureTenths', 'quickHbsag'];
+    const draw = () => test.call(startDraw, { visitId: id, donationNumber: aDonationNumber() }, { as: ward.nurse });
+    expect(await draw()).toMatchObject({ code: 'VITALS_OUTSIDE', details: { fields } });
+    await measure(id, { quickHbsag: 'negative', temperatureTenths: 366 });
+    expect((await draw()).ok).toBe(true);
+  });
+
   it('stand sealed in the database', async () => {
     const donor = await aWalkIn(test, ward);
     await measure(donor.visit.id, { systolic: 133 });
