@@ -9,7 +9,7 @@ export async function examine(nurse: Phone): Promise<void> {
   await nurse.tap('签好了，提交');
   await nurse.see('已共同签名');
   await nurse.tap('征询完成，去快检');
-  await nurse.see('去快检排队');
+  await nurse.see('快检 · 等候');
 }
 
 /** Fills in the quick test; everything but the haemoglobin is in order. */

@@ -1,4 +1,4 @@
-import { marksOf, problemsOf, sayMeasured, vitalsOf } from './vitals-form';
+import { limitHint, marksOf, problemsOf, sayMeasured, vitalsOf } from './vitals-form';
 
 const she = { sex: 'female', type: 'whole_blood' } as const;
 const on = '2026-03-05';
@@ -30,6 +30,11 @@ describe('the quick test at the handheld', () => {
       'diastolic',
       'systolic',
     ]);
+  });
+
+  it('says the limit below the label', () => {
+    expect(limitHint('pulse', 'female', on)).toBe('60–100 次/分');
+    expect(limitHint('haemoglobin', 'male', on)).toBe('不低于 120 g/L');
   });
 
   it('says nothing about a number that is still being typed', () => {

@@ -112,6 +112,8 @@ export function vitalsOf(form: VitalsForm, visit: Pick<StaffVisit, 'type'>): Giv
 
 type Rules = ReturnType<typeof getDonationEdition>['rules'];
 
+const between = ({ value: [from, to], unit }: Rules['limitPulse']): string => `${from}–${to} ${unit}`;
+
 /** What is asked for, below the label: '要求 90–140 mmHg'. */
 export function limitHint(name: Figure, sex: StaffVisit['sex'], on: CalendarDate): string {
   const rules: Rules = getDonationEdition(on).rules;
@@ -121,11 +123,11 @@ export function limitHint(name: Figure, sex: StaffVisit['sex'], on: CalendarDate
     case 'weightTenths':
       return least(male ? rules.limitWeightMale : rules.limitWeightFemale);
     case 'systolic':
-      return `${valueText(rules.limitSystolic)}，不含上限`;
+      return `${between(rules.limitSystolic)}，不含上限`;
     case 'diastolic':
-      return `${valueText(rules.limitDiastolic)}，不含上限；高压减低压${least(rules.limitPulsePressure)}`;
+      return `${between(rules.limitDiastolic)}，不含上限；高压减低压${least(rules.limitPulsePressure)}`;
     case 'pulse':
-      return valueText(rules.limitPulse);
+      return between(rules.limitPulse);
     case 'temperatureTenths':
       return rules.limitTemperature ? `不高于 ${valueText(rules.limitTemperature)}` : '';
     case 'haemoglobin':

@@ -1,7 +1,7 @@
 import { examineForm, signExamination } from '@contract/questionnaires';
 import { useEffect, useState } from 'react';
 import { sayTime } from '@miniapp/platform/chinese-date';
-import { goBack, replaceWith, routes, useParam } from '@miniapp/platform/routes';
+import { goBack, useParam } from '@miniapp/platform/routes';
 import { useCommand } from '@miniapp/platform/use-command';
 import { wordsFor } from '@miniapp/platform/words';
 import { SignaturePad } from '@miniapp/features/questionnaires/components/signature-pad';
@@ -41,7 +41,7 @@ export default function ExaminePage() {
 
 /** Opened once for this page: each opening is shown to the donor. */
 function Examining({ visit }: { readonly visit: StaffVisit }) {
-  const { id, appointmentId, number, maskedName, stage, state } = visit;
+  const { appointmentId, number, maskedName, stage, state } = visit;
   const acts = useVisitActs(async () => undefined);
   const form = useCommand(examineForm);
   const signing = useCommand(signExamination);
@@ -58,7 +58,7 @@ function Examining({ visit }: { readonly visit: StaffVisit }) {
     else if (answer?.code === 'SIGNATURE_TOO_SHORT') setStrokes([]);
   };
   const finish = async () => {
-    if (await acts.act(visit, 'finish')) await replaceWith(routes.staffVisit({ visitId: id }));
+    if (await acts.act(visit, 'finish')) await goBack();
   };
   const onward =
     stage === 'interview' && state === 'called' ? (

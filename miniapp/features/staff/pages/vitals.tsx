@@ -1,4 +1,4 @@
-import { go, replaceWith, routes, useParam } from '@miniapp/platform/routes';
+import { go, goBack, routes, useParam } from '@miniapp/platform/routes';
 import { fieldId } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
@@ -40,7 +40,7 @@ function Measuring({ visit: first }: { readonly visit: StaffVisit }) {
     void go(routes.deferVisit({ visitId: visit.id, ...(worst && { ruleId: worst.ruleId, until: worst.until ?? '' }) }));
   };
   const finish = async () => {
-    if (await acts.act(visit, 'finish')) await replaceWith(routes.staffVisit({ visitId: visit.id }));
+    if (await acts.act(visit, 'finish')) await goBack();
   };
   if (judged && visit.vitals === 'within')
     return (
