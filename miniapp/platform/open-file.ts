@@ -13,3 +13,14 @@ export const openPdf = (address: string): Promise<boolean> =>
     await Taro.openDocument({ filePath: tempFilePath, fileType: 'pdf' });
     return true;
   }, false);
+
+/** The same for a picture: on the web it can be saved from the new tab, elsewhere by holding a finger on it. */
+export const openPicture = (address: string): Promise<boolean> =>
+  attempt(async () => {
+    const url = apiBase + address;
+    if (isWeb) return window.open(url, '_blank') !== null || (window.location.assign(url), true);
+    const { tempFilePath, statusCode } = await Taro.downloadFile({ url });
+    if (statusCode !== 200) return false;
+    await Taro.previewImage({ urls: [tempFilePath] });
+    return true;
+  }, false);

@@ -15,6 +15,12 @@ export function Entries() {
         onPress={() => void go(routes.myResults())}
       />
       <ListRow
+        icon="heart"
+        title="成长和荣誉"
+        note="徽章、奖项怎么算出来的、荣誉证"
+        onPress={() => void go(routes.growth())}
+      />
+      <ListRow
         icon="shield"
         title="分享核验"
         note="让别人扫码确认您的献血证"
