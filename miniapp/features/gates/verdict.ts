@@ -3,7 +3,9 @@ import { type Output } from '@contract/endpoint';
 import { type Sound } from '@miniapp/platform/beep';
 import { reasonWords } from './words';
 
-type Answer = Output<typeof verifyAtGate>;
+type ServerAnswer = Output<typeof verifyAtGate>;
+/** Also what the gate finds by itself. */
+export type Answer = Omit<ServerAnswer, 'reason'> & { readonly reason: keyof typeof reasonWords };
 
 /** What the whole screen shows for a few seconds. */
 export interface Verdict {

@@ -1,3 +1,11 @@
+import {
+  inspectUse,
+  listFlaggedUses,
+  listGates,
+  registerGate,
+  rotateGateSecret,
+  switchGate,
+} from '@contract/gate-registry';
 import { getMyGate, verifyAtGate } from '@contract/gates';
 import { type Output } from '@contract/endpoint';
 import { wordsFor } from '@miniapp/platform/words';
@@ -18,7 +26,10 @@ interface ReasonWords {
   readonly advice: string;
 }
 
-export const reasonWords: Readonly<Record<Answer['reason'], ReasonWords>> = {
+export const reasonWords: Readonly<Record<Answer['reason'] | 'clock' | 'stale' | 'starting', ReasonWords>> = {
+  clock: { word: '时钟不准', advice: '设备的时间不可靠，请联网后再验' },
+  stale: { word: '密钥过旧', advice: '设备太久没有联网，请看一下本人；满 7 天须先联网' },
+  starting: { word: '请稍候', advice: '设备刚启用，一分半钟后可以离线验码' },
   ok: { word: '通行', advice: '感谢您无偿献血' },
   format: { word: '不识别', advice: '这不是献血优享码，请打开“优享码”页面再扫' },
   key: { word: '不识别', advice: '请关闭并重新打开“优享码”页面再扫' },
@@ -30,6 +41,17 @@ export const reasonWords: Readonly<Record<Answer['reason'], ReasonWords>> = {
   replay: { word: '已用过', advice: '请换一个新码后再扫' },
   interval: { word: '间隔太短', advice: '同一位献血者刚刚通过，请稍后再扫' },
   speed: { word: '请核对', advice: '这位献血者刚在很远的地方用过，请看一下本人' },
+  review: { word: '请核对', advice: '这位献血者的码近来重复使用过，请看一下本人' },
   card: { word: '请核对', advice: '纸质码，请核对证件后放行' },
   unknown: { word: '查不到', advice: '请到服务窗口咨询' },
 };
+
+export const sayRegistry = wordsFor(
+  [inspectUse, listGates, registerGate, rotateGateSecret, switchGate, listFlaggedUses],
+  {
+    NOT_SHOWN: '扫码已超过 1 分钟，或没有可以核对的内容。',
+    BAD_CURSOR: '列表已经更新，请返回后重新打开。',
+    GATE_CODE_TAKEN: '这个设备编号已经登记过，请换一个。',
+    GATE_OFF: '这台设备已停用，请先恢复使用。',
+  },
+);

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { useState } from 'react';
 import { isWeb } from '@miniapp/platform/build';
 import { canWatchCodes } from '@miniapp/platform/code-camera';
 import { host } from '@miniapp/platform/host';
@@ -6,8 +7,9 @@ import { spoken } from '@miniapp/platform/spoken';
 import { Button } from '@miniapp/ui/button';
 import { Icon } from '@miniapp/ui/icon';
 import { Press } from '@miniapp/ui/press';
-import { Tag } from '@miniapp/ui/tag';
 import { useGate } from '../use-gate';
+import { InspectorView } from './inspector-view';
+import { LoneLine } from './lone-line';
 import { CameraView } from './camera-view';
 import { VerdictView } from './verdict-view';
 import { WedgeField } from './wedge-field';
@@ -15,12 +17,15 @@ import './gate-screen.scss';
 
 interface GateScreenProps {
   readonly name: string;
+  readonly staffed: boolean;
   readonly onEnd: () => void;
 }
 
 /** The whole screen while the gate works: waits, then shows the verdict, then waits again. */
-export function GateScreen({ name, onEnd }: GateScreenProps) {
-  const { verdict, checking, offline, counts, read } = useGate();
+export function GateScreen({ name, staffed, onEnd }: GateScreenProps) {
+  const { verdict, checking, lone, lastRequest, counts, read } = useGate();
+  const [looking, setLooking] = useState(false);
+  if (looking && lastRequest) return <InspectorView requestId={lastRequest} onEnd={() => setLooking(false)} />;
   const scan = () => {
     void host.scan().then(text => {
       if (text) read(text);
@@ -30,11 +35,11 @@ export function GateScreen({ name, onEnd }: GateScreenProps) {
     <View className={`gate gate-${verdict?.sound ?? 'ready'}`}>
       <View className="gate-bar">
         <View className="gate-name">{name}</View>
-        {offline && <Tag tone="look">网络断开</Tag>}
         <Press className="gate-end" onPress={onEnd}>
           结束验码
         </Press>
       </View>
+      <LoneLine state={lone} />
       <View className="gate-middle" {...spoken({ role: 'alert' })}>
         {verdict ? <VerdictView verdict={verdict} /> : <Ready checking={checking} />}
       </View>
@@ -47,6 +52,11 @@ export function GateScreen({ name, onEnd }: GateScreenProps) {
         </View>
       )}
       {isWeb && !host.canScan && <WedgeField onRead={read} />}
+      {staffed && lastRequest && (
+        <Press className="gate-end" onPress={() => setLooking(true)}>
+          核对上一位
+        </Press>
+      )}
       <View className="gate-counts">
         {`本次：通行 ${counts.go} · 查看 ${counts.look} · 未通行 ${counts.stop} · 不识别 ${counts.garbage}`}
       </View>

@@ -1,8 +1,6 @@
 import { useState } from 'react';
-import { getMyGate } from '@contract/gates';
 import { wakeSound } from '@miniapp/platform/beep';
 import { host } from '@miniapp/platform/host';
-import { useQuery } from '@miniapp/platform/use-query';
 import { useWide } from '@miniapp/platform/use-wide';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
@@ -11,13 +9,14 @@ import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { GateScreen } from '../components/gate-screen';
+import { useKnownGate } from '../use-known-gate';
 import { kinds, say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '验码' });
 
 export default function GatePage() {
   useWide();
-  const gate = useQuery(getMyGate, {});
+  const gate = useKnownGate();
   const [working, setWorking] = useState(false);
   // The first tap also lets the browser sound and keeps the screen from going dark.
   const begin = () => {
@@ -47,7 +46,7 @@ export default function GatePage() {
             <Notice tone="info" title="怎么看结果">
               绿色请放行；黄色请工作人员查看本人后决定；红色不能通行，请照屏幕上的提示告诉献血者。
             </Notice>
-            {working && <GateScreen name={name} onEnd={end} />}
+            {working && <GateScreen name={name} staffed={staffed} onEnd={end} />}
           </>
         )}
       </Loaded>
