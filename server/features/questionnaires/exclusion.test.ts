@@ -9,6 +9,7 @@ import {
   reportLateInformation,
 } from '@contract/questionnaires';
 import type { FreezeNotice } from '@server/adapters/stations/port';
+import { jsonLog } from '@server/platform/log';
 import { OutboxMessage } from '@server/platform/outbox/outbox-message.entity';
 import { aSignedInDonor } from '@server/testing/builders/appointments';
 import { aDonation } from '@server/testing/builders/donations';
@@ -18,6 +19,7 @@ import { UnitNotice } from './unit-notice.entity';
 
 let test: TestApp;
 let told: FreezeNotice[];
+const logged: string[] = [];
 let answer: () => 'frozen' | 'already_issued' | 'unknown_unit';
 beforeAll(async () => {
   const stations = {
@@ -26,7 +28,7 @@ beforeAll(async () => {
       return answer();
     },
   };
-  test = await startTestApp({ adapters: { stations } });
+  test = await startTestApp({ adapters: { stations }, log: jsonLog(line => logged.push(line)) });
 });
 afterAll(() => test.close());
 beforeEach(() => {
@@ -137,6 +139,14 @@ describe('“do not use my blood”', () => {
     expect(told.length).toBeGreaterThan(0);
     for (const { payload } of told) expect(Object.keys(JSON.parse(payload) as object)).toEqual(['noticeId']);
     expect(await test.get(listMessages, {}, { as: giver.token })).toMatchObject({ items: [] });
+    // The request id of an audit line leads to the log: it must not tell there which of the two it was.
+    const requestIds = items.filter(({ role }) => role === 'citizen').map(({ requestId }) => requestId);
+    const routes = logged.flatMap(line => {
+      const { requestId, route } = JSON.parse(line) as { requestId?: string; route?: string };
+      return requestId !== undefined && requestIds.includes(requestId) ? [route] : [];
+    });
+    expect(routes).toHaveLength(requestIds.length);
+    expect(new Set(routes)).toEqual(new Set(['afterDonation']));
   });
 });
 

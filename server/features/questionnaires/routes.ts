@@ -27,8 +27,12 @@ import { saveDraft } from './save-draft';
 import { signExamination } from './sign-examination';
 import { submitQuestionnaire } from './submit-questionnaire';
 
-/** One name for all that a donor tells after the donation: the audit lines must not say which of them kept blood back. */
-const afterDonation = 'donation.after-care';
+/** One name for all that a donor tells after the donation: neither audit nor log must say which of them kept blood back. */
+const afterDonation = {
+  may: 'donation:tell-station',
+  audit: 'donation.after-care',
+  loggedAs: 'afterDonation',
+} as const;
 
 export const routes = [
   route(
@@ -72,15 +76,13 @@ export const routes = [
   route(signContract, { may: 'questionnaire:examine', audit: 'questionnaire.sign-examination' }, (request, input) =>
     request.transaction(tx => signExamination(tx, input)),
   ),
-  route(exclusionContract, { may: 'donation:tell-station', audit: afterDonation }, (request, { donationId }) =>
+  route(exclusionContract, afterDonation, (request, { donationId }) =>
     request.read(tx => getExclusion(tx, donationId)),
   ),
-  route(
-    excludeContract,
-    { may: 'donation:tell-station', audit: afterDonation, perMinute: 20 },
-    (request, { donationId }) => request.transaction(tx => excludeMyDonation(tx, donationId)),
+  route(excludeContract, { ...afterDonation, perMinute: 20 }, (request, { donationId }) =>
+    request.transaction(tx => excludeMyDonation(tx, donationId)),
   ),
-  route(lateContract, { may: 'donation:tell-station', audit: afterDonation, perMinute: 20 }, (request, input) =>
+  route(lateContract, { ...afterDonation, perMinute: 20 }, (request, input) =>
     request.transaction(tx => reportLateInformation(tx, input)),
   ),
   route(listLateInformation, { may: 'late-information:read', audit: 'late-information.list' }, (request, input) =>

@@ -67,7 +67,7 @@ export function operationsRouter(app: App, features: readonly Feature[], rateLim
   for (const route of features.flatMap(feature => feature.routes ?? [])) {
     const { endpoint } = route;
     const handle = async (ctx: Context) => {
-      ctx.state.route = endpoint.name;
+      ctx.state.route = route.loggedAs ?? endpoint.name;
       const body = ctx.method === 'POST' ? await readBody(ctx) : '';
       let actor = anonymous;
       let subjectId: () => string | undefined = () => undefined;

@@ -13,6 +13,8 @@ interface RouteOptions {
   audit: string;
   /** Calls a minute for one caller (person, machine or address); the general limit holds as well. */
   perMinute?: number;
+  /** Name in log and metrics, when a request id that stands in the audit must not tell which operation it was. */
+  loggedAs?: string;
 }
 
 export interface Route extends RouteOptions {
