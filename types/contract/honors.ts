@@ -127,7 +127,7 @@ export const applyForHonor = endpoint({
   who: ['citizen'],
   input: z.strictObject({
     /** JPEG or PNG, base64. Kept without its metadata. */
-    photo: text(100, 900_000),
+    photo: text(100, 900_000).check(z.regex(/^(\/9j\/|iVBORw0KGgo)[A-Za-z0-9+/]+={0,2}$/, { error: 'not_a_picture' })),
     city: text(2, 20),
   }),
   output: z.object({ applicationId: uuid }),
