@@ -183,4 +183,20 @@ describe('the needle', () => {
     const { draw } = await test.get(getVisit, { visitId: donor.visit.id }, { as: ward.nurse });
     expect(draw).toMatchObject({ startedAt: testStart, stoppedAt: test.clock.now() });
   });
+
+  it('refuses a draw that began before the donor came, or after it ended', async () => {
+    const donor = await aCalledDonor(test, ward);
+    const given = { visitId: donor.visit.id, donationNumber: aDonationNumber() };
+    await test.get(startDraw, given, { as: ward.nurse });
+    test.clock.advance(480);
+    const began = (startedAt: string) =>
+      test.call(recordDonation, { ...given, volumeMl: 400, startedAt }, { as: ward.nurse });
+    const refused = (field: string, reason: string) => ({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field, reason }] },
+    });
+    expect(await began('2020-01-01T00:00:00.000Z')).toMatchObject(refused('startedAt', 'before_the_arrival'));
+    expect(await began('2030-01-01T00:00:00.000Z')).toMatchObject(refused('stoppedAt', 'before_the_start'));
+    expect((await began(testStart)).ok).toBe(true);
+  });
 });

@@ -41,13 +41,14 @@ async function bloodGroupOf(tx: Tx, visit: Visit, command: Command) {
 
 /** The bag of the draw that was started, or a draw noted only now; when it began and ended as the nurse says, else now. */
 async function keepDraw(tx: Tx, visit: Visit, din: string, { startedAt, stoppedAt }: Command): Promise<void> {
-  const [from, to] = [startedAt ?? visit.calledAt ?? tx.now, stoppedAt ?? tx.now];
-  if (to > tx.now) throw badField('stoppedAt', 'in_the_future');
   const draw = await tx.em.findOneBy(VisitDraw, { visitId: visit.id });
-  if ((draw?.startedAt ?? from) > to) throw badField('stoppedAt', 'before_the_start');
+  const [from, to] = [startedAt ?? draw?.startedAt ?? visit.calledAt ?? tx.now, stoppedAt ?? tx.now];
+  if (to > tx.now) throw badField('stoppedAt', 'in_the_future');
+  if (from < visit.arrivedAt) throw badField('startedAt', 'before_the_arrival');
+  if (from > to) throw badField('stoppedAt', 'before_the_start');
   if (!draw) return insertDraw(tx, visit, din, from, to);
   if (draw.donationNumber !== din) throw new Refusal('OTHER_BAG', 'conflict');
-  await tx.em.update(VisitDraw, { id: draw.id }, { stoppedAt: to, startedAt: startedAt ?? draw.startedAt });
+  await tx.em.update(VisitDraw, { id: draw.id }, { stoppedAt: to, startedAt: from });
 }
 
 /** The donation of a called or drawing donor: record, appointment, visit and message change together or not at all. */
