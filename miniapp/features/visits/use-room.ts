@@ -5,19 +5,12 @@ import { useLiveSite } from '@miniapp/platform/use-live-queue';
 import { useNow } from '@miniapp/platform/use-now';
 import { type Query, useQuery } from '@miniapp/platform/use-query';
 import { useRepeat } from '@miniapp/platform/use-repeat';
+import { connectionOf, type Connection } from './room-connection';
 
 export type Room = Output<typeof getWaitingRoom>;
 
-/** What the screen may claim about itself. */
-export type Connection = 'live' | 'polling' | 'lost';
-
 /** Seconds between looks beside the push: a screen hangs there all day and must notice by itself that nothing comes any more. */
 const heartbeat = 10;
-/** Without an answer for so long the screen says that what it shows is old. */
-const lostAfter = 25;
-
-export const connectionOf = (pushed: boolean, secondsSinceAnswer: number): Connection =>
-  secondsSinceAnswer > lostAfter ? 'lost' : pushed ? 'live' : 'polling';
 
 interface LiveRoom {
   readonly query: Query<Room>;

@@ -24,7 +24,8 @@ describe('measurements', () => {
     ['systolic', { systolic: 140 }, 'BP-SYS', true],
     ['diastolic', { diastolic: 59 }, 'BP-DIA', true],
     ['pulse', { pulse: 101 }, 'PULSE', true],
-    ['temperatureTenths', { temperatureTenths: 376 }, 'TEMP', true],
+    // A local rule: only recommended ones may be set aside.
+    ['temperatureTenths', { temperatureTenths: 376 }, 'TEMP', false],
     ['haemoglobin', { haemoglobin: 119 }, 'HB-M', false],
     ['quickAlt', { quickAlt: 'raised' }, 'LAB-ALT', false],
     ['quickHbsag', { quickHbsag: 'positive' }, 'LAB-HBV', false],

@@ -4,7 +4,8 @@ import { canSpeak } from '@miniapp/platform/speech';
 import { isWeb } from '@miniapp/platform/build';
 import { Button } from '@miniapp/ui/button';
 import { useAnnouncements } from '../use-announcements';
-import { type Connection, type Room } from '../use-room';
+import type { Connection } from '../room-connection';
+import { type Room } from '../use-room';
 import { stageTitles } from '../words';
 import './waiting-room.scss';
 

@@ -1,4 +1,4 @@
-import { connectionOf } from './use-room';
+import { connectionOf } from './room-connection';
 
 describe('the screen of the waiting room', () => {
   it('says that it is old when no answer has come for a while, push or not', () => {
