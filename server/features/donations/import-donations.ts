@@ -39,7 +39,7 @@ export interface ImportSummary {
 }
 
 /** Lines a block; where several transactions are open at once, a block is written in parts. */
-const linesPerBlock = { sqlite: 1000, mysql: 2400 } as const;
+const linesPerBlock = { sqlite: 1000, mysql: 4000 } as const;
 
 const origin = { actor: systemActor, requestId: 'import' };
 
