@@ -87,7 +87,11 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
       await page.locator(pressable).filter({ hasText: name, visible: true }).first().click();
     },
     async type(label, text) {
-      await page.getByLabel(label).filter({ visible: true }).first().fill(text);
+      const field = page.getByLabel(label).filter({ visible: true }).first();
+      await field.fill(text);
+      // A page that is still coming in can take the focus away before the text arrives: a person would see it and type again.
+      await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));
+      if ((await field.inputValue()) === '') await field.fill(text);
     },
     async draw(field) {
       const box = await page.locator(field).filter({ visible: true }).first().boundingBox();
