@@ -34,8 +34,10 @@ afterAll(async () => {
   await service.stop();
 });
 
+type Speaking = Window & { said?: string[] };
+
 /** What the browser's voice was asked to say. */
-const said = () => screen.page.evaluate(() => (window as unknown as { said: string[] }).said.join('\n'));
+const said = () => screen.page.evaluate(() => (window as Speaking).said?.join('\n'));
 const arrivalCode = async (phone: Phone): Promise<string> => {
   await phone.open('features/visits/pages/arrival');
   await phone.see('请给工作人员扫码报到');
@@ -120,9 +122,7 @@ describe('a donor with a phone', () => {
     await donor.picture('43-donor-called');
     await screen.see('1 号窗口');
     await screen.page.waitForFunction(() =>
-      (window as unknown as { said: string[] }).said.some(
-        words => words.includes('A 0 0 1') && words.includes('1 号窗口'),
-      ),
+      (window as Speaking).said?.some(words => words.includes('A 0 0 1') && words.includes('1 号窗口')),
     );
     await screen.picture('44-screen');
   });
