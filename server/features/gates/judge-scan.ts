@@ -10,7 +10,6 @@ import { findDoubts } from './find-doubt';
 import { Gate } from './gate.entity';
 import { GateScan } from './gate-scan.entity';
 import { maskedNameFor } from './masked-name';
-import { schedulePurge } from './purge-scans';
 import { signReceipt } from './sign-receipt';
 import { spendCodes } from './spend-code';
 
@@ -76,7 +75,6 @@ export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[]):
     rows.push(turn.earlier);
   }
   await insertRows(tx.em, GateScan, rows);
-  if (rows.length > 0) await schedulePurge(tx);
   return Promise.all(turns.map(turn => judged(tx, turn)));
 }
 

@@ -13,15 +13,23 @@ const DAY = 86_400;
 
 const purge = defineJob<{ day: string }>('gate.purge');
 
+/** The day whose job this process has seen committed. */
+const scheduled = new WeakMap<App, string>();
+
 /** One job a day deletes the scans of that day when their time is over. */
-export const schedulePurge = (tx: Tx): Promise<void> =>
-  enqueue(
+export async function schedulePurge(tx: Tx): Promise<void> {
+  if (scheduled.get(tx.app) === tx.today) return;
+  await enqueue(
     tx,
     purge,
     { day: tx.today },
     // A day more: the job must find every scan of its day old enough.
     { dedupeKey: tx.today, notBefore: plusSeconds(tx.now, (SCAN_RETENTION_DAYS + 1) * DAY) },
   );
+}
+
+/** After the commit of a transaction that scheduled it: until the day ends it need not be said again. */
+export const purgeIsScheduled = (app: App, day: string): WeakMap<App, string> => scheduled.set(app, day);
 
 export const startPurge = (app: App): void =>
   app.jobs.handle(purge, async () => {

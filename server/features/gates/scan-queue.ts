@@ -5,6 +5,7 @@ import { writeAuditLines } from '@server/platform/audit/write-audit-line';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { inTransaction } from '@server/platform/tx';
 import type { KeyRing } from '@server/features/privileges';
+import { purgeIsScheduled, schedulePurge } from './purge-scans';
 import { type Judged, judgeScans, type Scan } from './judge-scan';
 
 interface Waiting {
@@ -86,7 +87,7 @@ async function judgeBatch(app: App, batch: readonly Waiting[]): Promise<Judged[]
   if (!first) return [];
   for (let attempt = 1; ; attempt++)
     try {
-      return await inTransaction(app, { actor: systemActor, requestId: first.requestId }, async tx => {
+      const [all, today] = await inTransaction(app, { actor: systemActor, requestId: first.requestId }, async tx => {
         const judged = await judgeScans(
           tx,
           first.ring,
@@ -99,8 +100,11 @@ async function judgeBatch(app: App, batch: readonly Waiting[]): Promise<Judged[]
           return [{ action: 'gate.verify', actor, subjectId, outcome: 'done', requestId }];
         });
         await writeAuditLines(app, tx.em, lines);
-        return judged;
+        await schedulePurge(tx);
+        return [judged, tx.today] as const;
       });
+      purgeIsScheduled(app, today);
+      return all;
     } catch (error) {
       // The same request came to another process as well and was written there first: now it is found.
       if (attempt >= ATTEMPTS || !isUniqueViolation(error)) throw error;

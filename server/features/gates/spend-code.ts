@@ -16,7 +16,9 @@ export async function spendCodes(tx: Tx, spendings: readonly Spending[]): Promis
   // In one order, so that two batches that share codes wait for each other and do not lock each other out.
   const sorted = [...spendings].sort((a, b) => (a.replayKey < b.replayKey ? -1 : 1));
   const rows = sorted.map(({ replayKey, scanId }) => ({ replayKey, scanId, spentAt: tx.now }));
-  await insertRows(tx.em, SpentCode, rows, { orIgnore: true });
+  const added = await insertRows(tx.em, SpentCode, rows, { orIgnore: true });
+  // Nobody was refused: there is nothing to ask.
+  if (added === rows.length) return new Set(rows.map(({ scanId }) => scanId));
   const keys = sorted.map(({ replayKey }) => replayKey);
   const standing = await findRowsIn(tx.em, SpentCode, 'replayKey', keys);
   return new Set(standing.map(({ scanId }) => scanId));

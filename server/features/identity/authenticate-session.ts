@@ -1,6 +1,6 @@
 import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
-import { findRow } from '@server/platform/db/rows';
+import { lookUp } from '@server/platform/db/look-up';
 import type { Credentials } from '@server/platform/feature';
 import { common } from '@server/platform/refusal';
 import { readAccessToken, sessionKey } from '@server/platform/session/access-token';
@@ -8,6 +8,8 @@ import { findAssistedBy } from './find-assisted-by';
 import { isAccountRole } from './open-session';
 import { isOpen } from './session-is-open';
 import { Session } from './session.entity';
+
+const findSession = lookUp(Session);
 
 const bearer = /^Bearer ([\w.-]{20,4000})$/;
 
@@ -19,10 +21,9 @@ export async function authenticateSession(app: App, credentials: Credentials): P
   if (!token) throw common('NOT_SIGNED_IN', 'not_signed_in');
   const { sessionId } = readAccessToken(sessionKey(app.config.sessionSecret), token, app.clock.millis());
   const now = app.clock.now();
-  const [row, assistedBy] = await app.db.read(async em => {
-    const session = await findRow(em, Session, { id: sessionId });
-    return [session, session?.assistanceId ? await findAssistedBy(em, session.assistanceId, now) : undefined] as const;
-  });
+  const row = await findSession(app, sessionId);
+  const helped = row?.assistanceId;
+  const assistedBy = helped ? await app.db.read(em => findAssistedBy(em, helped, now)) : undefined;
   if (!isOpen(row, now)) throw common('NOT_SIGNED_IN', 'not_signed_in');
   if (row.assistanceId !== null) {
     if (!assistedBy || row.personId === null) throw common('NOT_SIGNED_IN', 'not_signed_in');

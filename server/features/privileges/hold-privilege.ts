@@ -1,4 +1,4 @@
-import { findRowsIn } from '@server/platform/db/rows';
+import { changedRows, findRowsIn } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
@@ -11,16 +11,29 @@ export const findPrivilegeCodes = (tx: Tx, ctis: readonly string[]): Promise<Pri
  * until the transaction ends, so that two uses, a use and a suspension, and a use and another device take turns.
  */
 export async function holdPrivileges(tx: Tx, codes: readonly PrivilegeCode[]): Promise<ReadonlySet<string>> {
+  const valid = codes.filter(({ revokedAt }) => !revokedAt);
+  const people = new Map(valid.map(code => [holderOf(code), code]));
+  if (people.size === 0) return new Set();
   // In one order, so that two batches that share donors wait for each other and do not lock each other out.
-  const people = [...new Set(codes.map(({ personId }) => personId))].sort();
-  if (people.length === 0) return new Set();
-  const marks = people.map(() => '?').join(', ');
-  await tx.em.query(`UPDATE privilege_holder SET changes = changes + 1 WHERE person_id IN (${marks})`, people);
-  const holders = await findRowsIn(tx.em, PrivilegeHolder, 'personId', people);
-  const counts = ({ personId, epoch, form, revokedAt }: PrivilegeCode): boolean => {
+  const held = [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, code]) => code);
+  // A card belongs to no device.
+  const current = held.map(
+    ({ form }) => `(person_id = ?${form === 'paper' ? '' : ' AND epoch = ?'} AND suspended = 0)`,
+  );
+  const values = held.flatMap(({ form, personId, epoch }) => (form === 'paper' ? [personId] : [personId, epoch]));
+  const answer: unknown = await tx.em.query(
+    `UPDATE privilege_holder SET changes = changes + 1 WHERE ${current.join(' OR ')}`,
+    values,
+  );
+  const distinct = new Set(held.map(({ personId }) => personId));
+  // Every donor in one way only, and every row was there: all of them count.
+  if (distinct.size === held.length && changedRows(answer) === held.length) return new Set(valid.map(({ cti }) => cti));
+  const holders = await findRowsIn(tx.em, PrivilegeHolder, 'personId', [...distinct]);
+  const counts = ({ personId, epoch, form }: PrivilegeCode): boolean => {
     const holder = holders.find(candidate => candidate.personId === personId);
-    // A card belongs to no device.
-    return !!holder && !holder.suspended && !revokedAt && (form === 'paper' || holder.epoch === epoch);
+    return !!holder && !holder.suspended && (form === 'paper' || holder.epoch === epoch);
   };
-  return new Set(codes.filter(counts).map(({ cti }) => cti));
+  return new Set(valid.filter(counts).map(({ cti }) => cti));
 }
+
+const holderOf = ({ personId, form, epoch }: PrivilegeCode): string => `${personId} ${form === 'paper' ? '' : epoch}`;

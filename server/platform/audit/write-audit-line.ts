@@ -17,12 +17,13 @@ export const writeAuditLine = (app: App, em: EntityManager, entry: Entry): Promi
   insertRow(em, AuditLine, lineOf(app, entry));
 
 /** For work that many callers share. */
-export const writeAuditLines = (app: App, em: EntityManager, entries: readonly Entry[]): Promise<void> =>
-  insertRows(
+export async function writeAuditLines(app: App, em: EntityManager, entries: readonly Entry[]): Promise<void> {
+  await insertRows(
     em,
     AuditLine,
     entries.map(entry => lineOf(app, entry)),
   );
+}
 
 const lineOf = (app: App, entry: Entry): AuditLine => ({
   id: newId(),

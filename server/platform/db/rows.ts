@@ -145,16 +145,23 @@ export async function insertRow<Row extends object>(
   await em.query(options.orIgnore ? plan.insertOrIgnore : plan.insert, values);
 }
 
-/** Adds all rows by one statement. */
+/** How many rows a statement changed; undefined where the driver does not say. */
+export function changedRows(answer: unknown): number | undefined {
+  const said =
+    typeof answer === 'object' && answer !== null ? (Reflect.get(answer, 'affectedRows') as unknown) : undefined;
+  return typeof said === 'number' ? said : undefined;
+}
+
+/** Adds all rows by one statement; answers as `changedRows`. */
 export async function insertRows<Row extends object>(
   em: EntityManager,
   entity: Class<Row>,
   rows: readonly Row[],
   options: { orIgnore?: boolean } = {},
-): Promise<void> {
-  if (rows.length === 0) return;
+): Promise<number | undefined> {
+  if (rows.length === 0) return 0;
   const plan = planOf(em, entity);
   const more = `, ${plan.values}`.repeat(rows.length - 1);
   const values = rows.flatMap(row => plan.columns.map(column => toValue(column, row)));
-  await em.query((options.orIgnore ? plan.insertOrIgnore : plan.insert) + more, values);
+  return changedRows(await em.query((options.orIgnore ? plan.insertOrIgnore : plan.insert) + more, values));
 }
