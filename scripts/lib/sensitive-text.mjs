@@ -17,7 +17,10 @@ const mayHoldVectors = /\.(test|prove|spec|bench)\.tsx?$|vectors/;
 
 export function findSecrets(line, fileName) {
   const found = named
-    .filter(({ pattern }) => pattern.test(line))
+    .filter(
+      ({ pattern, what }) =>
+        pattern.test(line) && !(what === 'a signed token (JWT)' && fileName.endsWith('/vectors.json')),
+    )
     .map(({ what }) => `looks like ${what}; take it from the configuration`);
   if (!mayHoldVectors.test(fileName)) {
     for (const [, name, value] of line.matchAll(assignment)) {

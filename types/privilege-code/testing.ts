@@ -1,10 +1,8 @@
-import { type Issuer, issueCredential, mintLiveCode, mintPaperCode, type Sign } from './issue';
-import { signDeviceCode } from './form-b';
+import { type Issuer, mintLiveCode, type Sign } from './issue';
 import type { KeyRecord, KeySet, KeyUse } from './key-set';
-import { compressPoint } from './point';
 import type { LiveClaims } from './profile';
 import type { VerifyContext } from './verify';
-import { createDeviceKey, publicPointOf, signWithDevice, webCryptoCheck } from './web-crypto';
+import { webCryptoCheck } from './web-crypto';
 
 /** Test keys through WebCrypto: this package knows no `node:` module, and so do its tests. */
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -15,7 +13,6 @@ export const NOW = 1_767_225_600;
 export const CTI = Uint8Array.of(1, 2, 3, 4, 5, 6, 7, 8);
 export const KID = Uint8Array.of(0xab, 0x01);
 export const liveClaims: LiveClaims = { exp: NOW + 60, cti: CTI, scope: 0x07 };
-export const DAY_END = NOW + 43_200;
 
 export interface TestIssuer extends Issuer {
   key: KeyRecord;
@@ -54,23 +51,3 @@ export const contextOf = (issuer: Pick<TestIssuer, 'keySet'>, change: Partial<Ve
 
 export const aLiveCode = (issuer: TestIssuer, claims: Partial<LiveClaims> = {}): Promise<string> =>
   mintLiveCode(issuer, { ...liveClaims, ...claims });
-
-export const aPaperCode = (issuer: TestIssuer, claims: Partial<LiveClaims> = {}): Promise<string> =>
-  mintPaperCode(issuer.as('paper'), { ...liveClaims, exp: DAY_END, scope: 0x0f, ...claims });
-
-export interface TestPhone {
-  pair: CryptoKeyPair;
-  credential: Uint8Array;
-  sign: Sign;
-  /** The code that it shows at this moment. */
-  show: (now: number) => Promise<string>;
-}
-
-export async function aPhone(issuer: TestIssuer, claims: Partial<LiveClaims> = {}): Promise<TestPhone> {
-  const pair = await createDeviceKey(subtle);
-  const device = compressPoint(await publicPointOf(subtle, pair));
-  const all = { ...liveClaims, exp: DAY_END, ...claims, device };
-  const credential = await issueCredential(issuer.as('credential'), all);
-  const sign = signWithDevice(subtle, pair);
-  return { pair, credential, sign, show: now => signDeviceCode(credential, now, sign) };
-}

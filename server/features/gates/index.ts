@@ -14,7 +14,7 @@ import { registryRoutes } from './registry-routes';
 import { gateRoutes } from './routes';
 import { SpentCode } from './spent-code.entity';
 
-export { type NewGate, PrivilegePlace, registerGate };
+export { type NewGate, registerGate };
 
 export const gates: Feature = {
   name: 'gates',

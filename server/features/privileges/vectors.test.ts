@@ -17,7 +17,7 @@ import {
   type SetUpdate,
   type VectorFile,
 } from '@server/testing/vectors/build-vectors';
-import type { Vector } from '@server/testing/vectors/cases';
+import type { Vector } from '@server/testing/vectors/vector';
 import { nodeCheck } from './signatures';
 
 const file = path.resolve('docs/integration/vectors.json');

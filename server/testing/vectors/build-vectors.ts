@@ -4,8 +4,10 @@ import { toHex } from '@privilege-code/hex';
 import type { KeySet } from '@privilege-code/key-set';
 import { signKeySet, signRevocationList } from '@privilege-code/signed-set';
 import { signMachineRequest } from '@server/platform/machine-signature';
-import { casesOf, hexOf, revokedIds, type Vector } from './cases';
+import { bytesOf, revokedIds } from './case-codes';
+import { casesOf } from './cases';
 import { type FixedKey, issuerOf } from './fixed-keys';
+import type { Vector } from './vector';
 import * as w from './world';
 
 const { NOW } = w;
@@ -57,7 +59,7 @@ export async function buildVectors(): Promise<VectorFile> {
     keySets,
     revocations: { none: await listOf(NOW - 600, []), 'list-1': await listOf(NOW, revokedIds.map(toHex)) },
     codes: (await casesOf()).map(vector => {
-      const bytes = hexOf(vector.text);
+      const bytes = bytesOf(vector.text);
       return bytes ? { ...vector, hex: toHex(bytes) } : vector;
     }),
     updates: await updates(),

@@ -1,40 +1,17 @@
 import { type Cbor, encodeCbor } from '@privilege-code/cbor';
 import { parseCoseSign1 } from '@privilege-code/cose-sign1';
-import { decodeBase45, encodeBase45 } from '@privilege-code/base45';
+import { encodeBase45 } from '@privilege-code/base45';
 import { fromHex } from '@privilege-code/hex';
 import type { GateReason } from '@privilege-code/decide-at-gate';
 import { issuerOf, otherSpelling } from './fixed-keys';
+import type { Vector, VectorGate } from './vector';
 import * as w from './world';
 
 const { NOW, DAY } = w;
 
-export interface VectorGate {
-  id: string;
-  /** Bits that it opens for. */
-  scope: number;
-  staffed: boolean;
-  ntpAgeSeconds: number;
-  keySetAgeSeconds: number;
-  /** Null: what the gate let in before was read back from storage. */
-  replaySetAgeSeconds: number | null;
-}
-
 const GATE: VectorGate = {
   ...{ id: 'park-01', scope: 2, staffed: false, ntpAgeSeconds: 60, keySetAgeSeconds: 600, replaySetAgeSeconds: null },
 };
-
-export interface Vector {
-  id: string;
-  title: string;
-  text: string;
-  now: number;
-  gate: VectorGate;
-  keySet: string;
-  revocations: string;
-  /** Earlier scans at the same gate, in order. */
-  before: { text: string; now: number }[];
-  expect: { result: 'allow' | 'amber' | 'refuse'; reason?: GateReason };
-}
 
 type Change = Partial<Omit<Vector, 'gate'>> & { gate?: Partial<VectorGate> };
 type Row = [
@@ -402,13 +379,3 @@ async function sm2(): Promise<Row[]> {
     ['the header of SM2 for a key of ES256', w.signed(w.header([1, -65_537]), w.claims(1904)), 'key', keySet],
   ];
 }
-
-/** Ids that the list named `list-1` holds. */
-export const revokedIds = [801, 1101, 1102].map(w.cti);
-export const hexOf = (code: string): Uint8Array | undefined => {
-  try {
-    return decodeBase45(code.replace(/[\r\n]+$/, '').slice(4));
-  } catch {
-    return undefined;
-  }
-};

@@ -44,9 +44,9 @@ export const keySets: Readonly<Record<string, KeySet>> = {
 
 export const cti = (n: number): Uint8Array => fromHex((0x1000 + n).toString(16).padStart(16, '0'));
 
-export const live = issuerOf('0002', keys.live);
-export const credential = issuerOf('0003', keys.credential);
-export const paper = issuerOf('0004', keys.paper);
+const live = issuerOf('0002', keys.live);
+const credential = issuerOf('0003', keys.credential);
+const paper = issuerOf('0004', keys.paper);
 
 export const aCode = (n: number, change: Partial<LiveClaims> = {}, issuer = live): Promise<string> =>
   mintLiveCode(issuer, { exp: NOW + 60, cti: cti(n), scope: 0x02, ...change });
