@@ -36,7 +36,14 @@ export function requestScope(origin: ScopeOrigin): { scope: RequestScope; subjec
   const nextKey = (): RequestKey | undefined => {
     if (!origin.idempotency) return undefined;
     const { key, operation, body } = origin.idempotency;
-    const who = [actor.role, actor.accountId, actor.personId, actor.staffId, actor.organizationId, actor.assistedBy?.id].join(',');
+    const who = [
+      actor.role,
+      actor.accountId,
+      actor.personId,
+      actor.staffId,
+      actor.organizationId,
+      actor.assistedBy?.id,
+    ].join(',');
     return { key: sha256([who, operation, key, ordinal++].join('\n')), bodyHash: sha256(body) };
   };
   const txFrom = { actor, requestId, subject };
