@@ -3,7 +3,7 @@ import { getGateTime, uploadGateUses } from '@contract/gate-registry';
 import { getMyGate } from '@contract/gates';
 import { getKeySet, getRevocationList } from '@contract/privileges';
 import { call } from '@miniapp/platform/call';
-import { isWeb } from '@miniapp/platform/build';
+import { whenOnline } from '@miniapp/platform/when-online';
 import { type LoneGate } from './lone-gate';
 import { theLoneGate } from './open-lone-gate';
 import { nextWait } from './upload-wait';
@@ -73,13 +73,12 @@ export function useLoneGate() {
       count(gate);
       timer = setTimeout(() => void turn(gate), sent ? pullEveryMs : nextWait(failures.current, Math.random()));
     };
-    let back = () => undefined as void;
+    let stopListening: (() => void) | undefined;
     void theLoneGate().then(gate => {
       if (ended || !gate) return;
       setLone(gate);
       count(gate);
-      back = () => void turn(gate);
-      if (isWeb) window.addEventListener('online', back);
+      stopListening = whenOnline(() => void turn(gate));
       void turn(gate);
     });
     const minute = setInterval(() => void theLoneGate().then(gate => gate && !ended && count(gate)), 30_000);
@@ -87,7 +86,7 @@ export function useLoneGate() {
       ended = true;
       clearTimeout(timer);
       clearInterval(minute);
-      if (isWeb) window.removeEventListener('online', back);
+      stopListening?.();
     };
   }, [show, count]);
 

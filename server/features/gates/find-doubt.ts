@@ -5,13 +5,16 @@ import type { Tx } from '@server/platform/tx';
 import { Gate } from './gate.entity';
 import { isTooFast } from './travel-speed';
 
-type Doubt = 'interval' | 'speed';
+type Doubt = 'interval' | 'speed' | 'review';
 
 interface Use {
   personId: string;
   cti: string;
   gate: Gate;
 }
+
+/** A placeholder until there are figures. Staff look; nobody is suspended by itself. */
+const FLAGGED_FOR_REVIEW = 3;
 
 /** Longer ago than this, the whole province could be crossed. */
 const LOOK_BACK = 2 * 3600;
@@ -21,6 +24,8 @@ interface Row {
   gate_id: string;
   group_code: string;
   at: string;
+  /** Let in by a gate on its own, and should not have been. Such rows count as long as they are kept, 30 days. */
+  flagged: number;
 }
 
 /**
@@ -33,18 +38,21 @@ export async function findDoubts(tx: Tx, uses: readonly Use[]): Promise<Map<stri
   const people = [...new Set(uses.map(({ personId }) => personId))];
   const marks = people.map(() => '?').join(', ');
   const rows: Row[] = await tx.em.query(
-    `SELECT person_id, gate_id, group_code, at FROM gate_scan WHERE person_id IN (${marks}) AND result IN ('green', 'amber') AND at > ?`,
+    `SELECT person_id, gate_id, group_code, at, flagged FROM gate_scan WHERE person_id IN (${marks}) AND result IN ('green', 'amber') AND (at > ? OR flagged = 1)`,
     [...people, plusSeconds(tx.now, -LOOK_BACK)],
   );
   const last = new Map<string, Row>();
+  const flagged = new Map<string, number>();
+  for (const row of rows) flagged.set(row.person_id, (flagged.get(row.person_id) ?? 0) + row.flagged);
   for (const row of rows) if (row.at >= (last.get(row.person_id)?.at ?? '')) last.set(row.person_id, row);
   const gates = await findRowsIn(tx.em, Gate, 'id', [...new Set([...last.values()].map(row => row.gate_id))]);
   const known = new Map([...gates, ...uses.map(({ gate }) => gate)].map(gate => [gate.id, gate]));
   for (const { personId, cti, gate } of uses) {
-    const doubt = doubtOf(tx, gate, last.get(personId), known);
+    const review = (flagged.get(personId) ?? 0) >= FLAGGED_FOR_REVIEW ? ('review' as const) : undefined;
+    const doubt = review ?? doubtOf(tx, gate, last.get(personId), known);
     if (doubt) doubts.set(cti, doubt);
     const { id, groupCode } = gate;
-    last.set(personId, { person_id: personId, gate_id: id, group_code: groupCode, at: tx.now });
+    last.set(personId, { person_id: personId, gate_id: id, group_code: groupCode, at: tx.now, flagged: 0 });
   }
   return doubts;
 }

@@ -2,6 +2,7 @@ import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
 import type { uploadGateUses } from '@contract/gate-registry';
 import { findPrivilegeCodes, holdPrivileges, type KeyRing } from '@server/features/privileges';
+import { isUniqueViolation } from '@server/platform/db/errors';
 import { idAt } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { findLateDoubt } from './find-late-doubt';
@@ -33,7 +34,14 @@ export async function recordUse(tx: Tx, ring: KeyRing, gate: Gate, use: Use): Pr
   const receipt = signReceipt(ring, gate.code, facts);
   const where = { gateId: gate.id, groupCode: gate.groupCode, personId };
   const flagged = reason !== 'ok';
-  await tx.em.insert(GateScan, { id, ...facts, ...where, receipt, alone: true, flagged });
+  try {
+    await tx.em.insert(GateScan, { id, ...facts, ...where, receipt, alone: true, flagged });
+  } catch (error) {
+    // The same upload, or the late online try, was under way beside this one and came first.
+    const twin = isUniqueViolation(error) ? await tx.em.findOneBy(GateScan, { gateId: gate.id, requestId }) : null;
+    if (!twin) throw error;
+    return recordAgain(tx, twin, use);
+  }
   await schedulePurge(tx);
   return flagged ? 'flagged' : 'recorded';
 }
