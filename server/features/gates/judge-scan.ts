@@ -98,7 +98,7 @@ function outright({ gate, code, fault, owner }: Turn): Judgement | undefined {
   return owner ? undefined : red('unknown');
 }
 
-function lookTwice({ gate, code }: Turn, doubt: 'interval' | 'speed' | undefined): Judgement {
+function lookTwice({ gate, code }: Turn, doubt: 'interval' | 'speed' | 'review' | undefined): Judgement {
   // A card can be copied, so staff always compare it with the holder's document.
   if (!doubt) return code.form === 'paper' ? { result: 'amber', reason: 'card' } : { result: 'green', reason: 'ok' };
   // Amber asks staff to look; where nobody stands it would open the gate, so it sends the donor to the counter.
