@@ -1,7 +1,7 @@
 import { type Instant } from '@rules/calendar';
 
-/** A device whose clock is wrong must not say that somebody rests for hours. */
-const longest = 30 * 60;
+/** The whole rest, seconds: a device whose clock is wrong must not say that it lasts longer. */
+const longest = 15 * 60;
 
 /** Seconds of rest that are left. */
 export const restSeconds = (restUntil: Instant, now: number): number =>

@@ -27,16 +27,13 @@ export default function QueuePage() {
   );
   return (
     <Page title="我的排队" action={action}>
-      {formDue && (
-        <Notice tone="look" title="健康征询表还没有填好">
-          填好并签名才能献血，等候的时候就可以填。
-        </Notice>
-      )}
       <Loaded query={query} say={say}>
         {value =>
           value.visit ? (
             <>
+              {formDue && value.visit.state !== 'called' && <FormDue />}
               <Course visit={value.visit} />
+              {formDue && value.visit.state === 'called' && <FormDue />}
               {!ended && (
                 <Notice tone="info">
                   {live === 'push' ? '这一页会实时更新，不用刷新。' : '这一页每隔几秒自动更新。'}
@@ -53,6 +50,13 @@ export default function QueuePage() {
     </Page>
   );
 }
+
+/** Above the place in the queue while there is time; below it once the donor is called. */
+const FormDue = () => (
+  <Notice tone="look" title="健康征询表还没有填好">
+    填好并签名才能献血，等候的时候就可以填。
+  </Notice>
+);
 
 function Course({ visit }: { readonly visit: MyVisit }) {
   const { state } = visit;
