@@ -56,6 +56,7 @@ const reasons: Readonly<Record<string, string>> = {
   too_small: '数值太小。',
   too_large: '数值太大。',
   too_many: '选得太多，请减少几项。',
+  only_by_the_donor: '这几项只能由献血者本人用自己的手机授权，请取消勾选。',
   not_a_date: '日期不正确，请重新选择。',
   not_a_time: '时间不正确，请重新选择。',
   not_a_whole_number: '请填写整数。',

@@ -5,6 +5,7 @@ import type { Input, Output } from '@contract/endpoint';
 import { personOf } from '@server/platform/actor';
 import { plusSeconds } from '@server/platform/clock';
 import { newId } from '@server/platform/ids';
+import { badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { DelegationCode } from './delegation-code.entity';
 import { assertRoomFor } from './find-delegations';
@@ -18,6 +19,8 @@ export const codeHashOf = (tx: Tx, code: string): string => tx.app.crypto.finger
 export async function makeDelegationCode(tx: Tx, input: Input<typeof contract>): Promise<Output<typeof contract>> {
   const donorId = personOf(tx.actor);
   tx.subject(donorId);
+  // Whoever only helps must not open a lasting view of what the donor alone may see.
+  if (tx.actor.assistedBy && input.grants.length > 0) throw badField('grants', 'only_by_the_donor');
   await assertRoomFor(tx, { donorId });
   await tx.em.delete(DelegationCode, { expiresAt: LessThanOrEqual(tx.now) });
   await tx.em.delete(DelegationCode, { donorId });
