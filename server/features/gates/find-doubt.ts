@@ -1,6 +1,6 @@
 import { MIN_INTERVAL } from '@privilege-code/life-times';
 import { plusSeconds } from '@server/platform/clock';
-import { findRowsIn } from '@server/platform/db/rows';
+import { findRowsIn, padded } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { Gate } from './gate.entity';
 import { isTooFast } from './travel-speed';
@@ -35,7 +35,7 @@ interface Row {
 export async function findDoubts(tx: Tx, uses: readonly Use[]): Promise<Map<string, Doubt>> {
   const doubts = new Map<string, Doubt>();
   if (uses.length === 0) return doubts;
-  const people = [...new Set(uses.map(({ personId }) => personId))];
+  const people = padded([...new Set(uses.map(({ personId }) => personId))]);
   const marks = people.map(() => '?').join(', ');
   const rows: Row[] = await tx.em.query(
     `SELECT person_id, gate_id, group_code, at, flagged FROM gate_scan WHERE person_id IN (${marks}) AND result IN ('green', 'amber') AND (at > ? OR flagged = 1)`,

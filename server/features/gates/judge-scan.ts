@@ -2,7 +2,7 @@ import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
 import type { CodeFault, VerifiedCode } from '@privilege-code/verify';
 import { findPrivilegeCodes, holdPrivileges, type KeyRing, type PrivilegeCode } from '@server/features/privileges';
-import { findRowsIn, insertRows } from '@server/platform/db/rows';
+import { findRowsIn, insertRows, padded } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { common, type Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -111,8 +111,9 @@ const owners = (turns: readonly Turn[]): PrivilegeCode[] => turns.flatMap(({ own
 
 async function findEarlier(tx: Tx, scans: readonly Scan[]): Promise<Map<string, GateScan>> {
   if (scans.length === 0) return new Map();
-  const pairs = scans.map(() => '(gate_id = ? AND request_id = ?)').join(' OR ');
-  const values = scans.flatMap(({ gateId, requestId }) => [gateId, requestId]);
+  const list = padded(scans);
+  const pairs = list.map(() => '(gate_id = ? AND request_id = ?)').join(' OR ');
+  const values = list.flatMap(({ gateId, requestId }) => [gateId, requestId]);
   const ids: { id: string }[] = await tx.em.query(`SELECT id FROM gate_scan WHERE ${pairs}`, values);
   const found = await findRowsIn(
     tx.em,

@@ -1,4 +1,4 @@
-import { changedRows, findRowsIn } from '@server/platform/db/rows';
+import { changedRows, findRowsIn, padded } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
@@ -17,10 +17,11 @@ export async function holdPrivileges(tx: Tx, codes: readonly PrivilegeCode[]): P
   // In one order, so that two batches that share donors wait for each other and do not lock each other out.
   const held = [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, code]) => code);
   // A card belongs to no device.
-  const current = held.map(
+  const list = padded(held);
+  const current = list.map(
     ({ form }) => `(person_id = ?${form === 'paper' ? '' : ' AND epoch = ?'} AND suspended = 0)`,
   );
-  const values = held.flatMap(({ form, personId, epoch }) => (form === 'paper' ? [personId] : [personId, epoch]));
+  const values = list.flatMap(({ form, personId, epoch }) => (form === 'paper' ? [personId] : [personId, epoch]));
   const answer: unknown = await tx.em.query(
     `UPDATE privilege_holder SET changes = changes + 1 WHERE ${current.join(' OR ')}`,
     values,

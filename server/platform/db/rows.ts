@@ -86,7 +86,7 @@ export async function findRows<Row extends object>(
 }
 
 /** Lists of a few lengths only, so that the database plans few statements: the last value stands there more than once. */
-function padded<T>(values: readonly T[]): T[] {
+export function padded<T>(values: readonly T[]): T[] {
   const length = 2 ** Math.ceil(Math.log2(Math.max(1, values.length)));
   return Array.from({ length }, (_, n) => values[Math.min(n, values.length - 1)] as T);
 }

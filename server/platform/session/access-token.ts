@@ -19,7 +19,16 @@ const claims = z.object({
 });
 
 /** jsonwebtoken is fifty times faster with a KeyObject than with a string, which it tries to parse as a key each time. */
-export const sessionKey = (secret: string): KeyObject => createSecretKey(Buffer.from(secret, 'utf8'));
+export function sessionKey(secret: string): KeyObject {
+  const known = made.get(secret);
+  if (known) return known;
+  const key = createSecretKey(Buffer.from(secret, 'utf8'));
+  made.set(secret, key);
+  return key;
+}
+
+/** A process has one secret, and every request asks for its key. */
+const made = new Map<string, KeyObject>();
 
 export interface SessionActor extends Actor {
   readonly sessionId: string;
