@@ -1,8 +1,10 @@
-import { type Issuer, mintLiveCode, type Sign } from './issue';
+import { signDeviceCode } from './form-b';
+import { type Issuer, issueCredential, mintLiveCode, mintPaperCode, type Sign } from './issue';
 import type { KeyRecord, KeySet, KeyUse } from './key-set';
+import { compressPoint } from './point';
 import type { LiveClaims } from './profile';
 import type { VerifyContext } from './verify';
-import { webCryptoCheck } from './web-crypto';
+import { createDeviceKey, publicPointOf, signWithDevice, webCryptoCheck } from './web-crypto';
 
 /** Test keys through WebCrypto: this package knows no `node:` module, and so do its tests. */
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' };
@@ -51,3 +53,25 @@ export const contextOf = (issuer: Pick<TestIssuer, 'keySet'>, change: Partial<Ve
 
 export const aLiveCode = (issuer: TestIssuer, claims: Partial<LiveClaims> = {}): Promise<string> =>
   mintLiveCode(issuer, { ...liveClaims, ...claims });
+
+export const DAY_END = NOW + 43_200;
+
+export const aPaperCode = (issuer: TestIssuer): Promise<string> =>
+  mintPaperCode(issuer.as('paper'), { ...liveClaims, exp: DAY_END, scope: 0x0f });
+
+export interface TestPhone {
+  pair: CryptoKeyPair;
+  credential: Uint8Array;
+  /** The code that it shows at this moment. */
+  show: (now: number) => Promise<string>;
+}
+
+export async function aPhone(issuer: TestIssuer, claims: Partial<LiveClaims> = {}): Promise<TestPhone> {
+  const pair = await createDeviceKey(subtle);
+  const device = compressPoint(await publicPointOf(subtle, pair));
+  const credential = await issueCredential(issuer.as('credential'), {
+    ...{ ...liveClaims, exp: DAY_END, ...claims },
+    device,
+  });
+  return { pair, credential, show: now => signDeviceCode(credential, now, signWithDevice(subtle, pair)) };
+}

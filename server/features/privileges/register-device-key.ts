@@ -32,7 +32,9 @@ export async function registerDeviceKey(
   await demandCooled(tx, personId, epoch);
   await revokeCodes(tx, personId, ['device']);
   const cti = randomBytes(CTI_BYTES);
-  const exp = Math.floor(Date.parse(tx.now) / 1000) + CREDENTIAL_LIFE;
+  // From the beginning of this slot: the phone signs that moment, and must not be too early for its own credential.
+  const begin = Math.floor(Date.parse(tx.now) / 1000 / DEVICE_SLOT) * DEVICE_SLOT;
+  const exp = begin + CREDENTIAL_LIFE;
   const expiresAt = toInstant(exp * 1000);
   await tx.em.insert(PrivilegeCode, {
     ...{ cti: cti.toString('hex'), personId, epoch, mintedAt: tx.now, form: 'device', expiresAt, revokedAt: null },
