@@ -42,6 +42,8 @@ export async function startMariadb() {
       '--character-set-server=utf8mb4',
       '--collation-server=utf8mb4_bin',
       '--max-connections=300',
+      // Several servers of a test share it, each with its own prepared statements.
+      '--max-prepared-stmt-count=200000',
       '--performance-schema=OFF',
       '--skip-log-bin',
       // Tests lose nothing with the power: no flush to disk per commit.
