@@ -58,7 +58,7 @@ describe('the service inside 浙里办', () => {
   it('shows the way in to somebody whom the app does not know', async () => {
     await start({});
     await app.see('您的献血，全省都认得');
-    await app.page.getByRole('button', { name: '登录' }).waitFor();
+    await app.page.getByRole('button', { name: '登录', exact: true }).waitFor();
     expect(app.tickets).toEqual([]);
   });
 
