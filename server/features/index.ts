@@ -10,6 +10,7 @@ import { gates } from './gates';
 import { growth } from './growth';
 import { honors } from './honors';
 import { identity } from './identity';
+import { inpatientCare } from './inpatient-care';
 import { notifications } from './notifications';
 import { organizations } from './organizations';
 import { privileges } from './privileges';
@@ -39,6 +40,7 @@ export const features: readonly Feature[] = [
   visits,
   growth,
   waivers,
+  inpatientCare,
   surveys,
   notifications,
   audit,

@@ -1,5 +1,6 @@
 import * as appointments from './appointments';
 import * as assist from './assist';
+import * as binding from './binding';
 import * as cases from './cases';
 import * as certificates from './certificates';
 import * as consent from './consent';
@@ -10,6 +11,8 @@ import * as gates from './gates';
 import * as growth from './growth';
 import * as groupBookings from './group-bookings';
 import * as honors from './honors';
+import * as hospitalBooks from './hospital-books';
+import * as hospitalStays from './hospital-stays';
 import * as identity from './identity';
 import * as intake from './intake';
 import * as needs from './needs';
@@ -24,11 +27,13 @@ import * as sites from './sites';
 import * as surveys from './surveys';
 import * as visits from './visits';
 import * as waitlist from './waitlist';
+import * as waiverEvidence from './waiver-evidence';
 import * as waivers from './waivers';
 
 const modules = [
   identity,
   assist,
+  binding,
   consent,
   certificates,
   honors,
@@ -48,6 +53,9 @@ const modules = [
   gateRegistry,
   privilegePlaces,
   waivers,
+  hospitalStays,
+  hospitalBooks,
+  waiverEvidence,
   results,
   surveys,
   cases,

@@ -20,7 +20,19 @@ export const relation = z.enum(
   { error: 'not_a_relation' },
 );
 
-export const claimState = z.enum(['checking', 'needs_person', 'approved', 'refused', 'paying', 'paid', 'withdrawn']);
+export const claimState = z.enum([
+  /** The donor (or another relative whose data is asked) has not answered yet; no register is asked before. */
+  'awaiting_consent',
+  'checking',
+  /** No register proves the kinship: the claimant signs a commitment letter, or asks for a person. */
+  'needs_commitment',
+  'needs_person',
+  'approved',
+  'refused',
+  'paying',
+  'paid',
+  'withdrawn',
+]);
 
 export const entitlementLine = z.object({
   donationId: uuid,
@@ -56,13 +68,28 @@ export const getEntitlement = endpoint({
   refusals: [],
 });
 
+export const consentState = z.enum(['asked', 'agreed', 'declined', 'expired']);
+
 export const evidence = z.object({
-  kind: z.enum(['donations', 'kinship', 'invoice', 'entitlement']),
+  kind: z.enum(['donations', 'identity', 'consent', 'guardian', 'kinship', 'commitment', 'invoice', 'entitlement']),
   /** Register that was asked, in Chinese. */
   source: z.string(),
   result: z.enum(['proved', 'not_found', 'conflict', 'unavailable', 'not_needed']),
   text: z.string(),
   at: instant,
+});
+
+/** A bill on which a claim stands; several claims of different donors may share one. */
+export const claimBill = z.object({
+  code: z.string(),
+  number: z.string(),
+  issuedOn: calendarDate,
+  status: z.enum(['normal', 'partly_refunded', 'exchanged_paper', 'reversed']),
+  bloodFeeFen: fen,
+  /** By all claims and settlements on this bill together. */
+  waivedFen: fen,
+  /** The blood lines alone; nothing else of the bill is kept. */
+  lines: z.array(z.object({ name: z.string(), product: z.string(), amountFen: z.int() })),
 });
 
 export const claim = z.object({
@@ -72,6 +99,8 @@ export const claim = z.object({
   relation,
   donorMaskedName: z.string(),
   patientMaskedName: z.string(),
+  /** `guardian`: a parent claims for a child. */
+  madeBy: z.enum(['patient', 'guardian', 'hospital']),
   hospitalName: z.string(),
   admittedOn: calendarDate,
   dischargedOn: calendarDate,
@@ -81,9 +110,26 @@ export const claim = z.object({
   /** What happens next, in one Chinese sentence. */
   next: z.string(),
   expectedBy: z.nullable(calendarDate),
+  /** Why a person must look, or why it was refused; each with its sentence. */
+  reasons: z.array(z.object({ id: z.string(), text: z.string() })),
+  /** What the donor answered to the question whether registers may be asked; null when nobody had to be asked. */
+  donorConsent: z.nullable(z.object({ state: consentState, validUntil: instant })),
+  bills: z.array(claimBill),
   evidence: z.array(evidence),
   timeline: z.array(z.object({ at: instant, text: z.string() })),
   via: z.enum(['online', 'hospital']),
+});
+
+const billCode = z.string().check(z.regex(/^[0-9A-Z]{8,20}$/, { error: 'not_a_bill_code' }));
+const billNumber = z.string().check(z.regex(/^[0-9A-Z]{8,32}$/, { error: 'not_a_bill_number' }));
+
+/** The five elements of a fiscal e-bill (财政电子票据), as they stand on it. */
+export const fiveElements = z.strictObject({
+  code: billCode,
+  number: billNumber,
+  checkCode: z.string().check(z.regex(/^[0-9A-Za-z]{6}$/, { error: 'not_a_check_code' })),
+  issuedOn: calendarDate,
+  totalFen: fen,
 });
 
 export const startClaim = endpoint({
@@ -91,9 +137,23 @@ export const startClaim = endpoint({
   method: 'POST',
   path: '/api/waivers/claims/start',
   summary:
-    'Claim the waiver of the blood fee for the person in session, who is the patient; kinship and bill are fetched',
+    'Claim the waiver of the blood fee for the person in session or their child; kinship and bill are fetched. For another donor on the same bill, start another claim',
   who: ['citizen'],
   input: z.strictObject({
+    /** Whose blood fee it is: the person in session unless given. A parent claims for a child under 18. */
+    patient: z.optional(
+      z.discriminatedUnion('who', [
+        z.strictObject({ who: z.literal('me') }),
+        z.strictObject({
+          who: z.literal('child'),
+          name: personName,
+          document: identityDocument,
+          /** The guardian agrees for the child (PIPL art. 31 under 14). */
+          guardianConsent: z.boolean(),
+        }),
+      ]),
+    ),
+    /** `self`: the person in session gave the blood. */
     donor: z.discriminatedUnion('who', [
       z.strictObject({ who: z.literal('self') }),
       z.strictObject({ who: z.literal('relative'), name: personName, document: identityDocument }),
@@ -102,6 +162,8 @@ export const startClaim = endpoint({
     hospitalCode: text(2, 40),
     admittedOn: calendarDate,
     dischargedOn: calendarDate,
+    /** A bill that the patient holds; without it the bills of the stay are fetched. */
+    bill: z.optional(fiveElements),
     /** Agreement that kinship and bill are looked up in the registers. */
     lookupConsent: z.boolean(),
   }),
@@ -114,6 +176,9 @@ export const startClaim = endpoint({
     /** No donor with this name and document number; the answer is the same whichever of the two is wrong. */
     'DONOR_NOT_FOUND',
     'CLAIM_OPEN_ALREADY',
+    /** Somebody of 18 or more claims in their own name. */
+    'PATIENT_IS_ADULT',
+    'GUARDIAN_CONSENT_MISSING',
   ],
 });
 
@@ -180,11 +245,13 @@ const settlementInput = {
   donor: z.discriminatedUnion('who', [
     z.strictObject({ who: z.literal('self') }),
     z.strictObject({ who: z.literal('relative'), name: personName, document: identityDocument, relation }),
+    /** Nobody is named: the patient, or a donor whose kinship with the patient was proved before, whichever waives most. */
+    z.strictObject({ who: z.literal('found') }),
   ]),
   admittedOn: calendarDate,
   dischargedOn: calendarDate,
-  billCode: z.string().check(z.regex(/^[0-9A-Z]{8,20}$/, { error: 'not_a_bill_code' })),
-  billNumber: z.string().check(z.regex(/^[0-9A-Z]{8,32}$/, { error: 'not_a_bill_number' })),
+  billCode,
+  billNumber,
   lines: z
     .array(z.strictObject({ code: text(1, 40), name: text(1, 80), amountFen: fen }))
     .check(z.minLength(1, { error: 'too_short' }), z.maxLength(500, { error: 'too_long' })),
@@ -193,6 +260,8 @@ export const settlement = z.object({
   settlementId: z.nullable(uuid),
   state: z.enum(['preview', 'settled', 'reversed']),
   entitled: z.boolean(),
+  /** The patient's relation to the donor whose volume it is. */
+  relation,
   bloodFeeFen: fen,
   waivedFen: fen,
   clause: z.string(),
@@ -229,6 +298,40 @@ export const settleWaiver = endpoint({
   input: z.strictObject(settlementInput),
   output: settlement,
   refusals: [...settlementRefusals, 'NOT_ENTITLED', 'BALANCE_SPENT', 'REFERENCE_MISMATCH'],
+});
+
+export const getSettlement = endpoint({
+  name: 'getSettlement',
+  method: 'GET',
+  path: '/api/hospital/waivers/settlement',
+  summary: 'The settlement under a hospital reference, for a hospital that got no answer',
+  who: ['clerk', 'hospital'],
+  input: z.strictObject({ hospitalReference: text(4, 64) }),
+  output: settlement,
+  refusals: [],
+});
+
+export const previewPatient = endpoint({
+  name: 'previewPatient',
+  method: 'POST',
+  path: '/api/hospital/waivers/patient',
+  summary: 'Whether a patient is a donor or a relative whose kinship was proved before, and what quota there is today',
+  who: ['clerk', 'hospital'],
+  input: z.strictObject({ patient: z.strictObject({ name: personName, document: identityDocument }) }),
+  /** Entitlement and quota only: neither who the donor is nor anything of the donor's record. Empty for everybody else. */
+  output: z.object({
+    items: z.array(
+      z.object({
+        relation,
+        entitled: z.boolean(),
+        lifelong: z.boolean(),
+        quotaMl: z.nullable(z.int()),
+        quotaFen: z.nullable(z.int()),
+        clause: z.string(),
+      }),
+    ),
+  }),
+  refusals: [],
 });
 
 export const reverseSettlement = endpoint({

@@ -7,7 +7,7 @@ import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { kindsOf, topics } from './message-topics';
 import { Message } from './message.entity';
-import { quietHours } from './quiet-hours';
+import { quietHours } from '@rules/quiet-hours';
 import { StoppedTopic } from './stopped-topic.entity';
 import { isOn, mostInThirtyDays } from './wanted';
 

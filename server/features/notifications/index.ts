@@ -1,5 +1,6 @@
 import { CreateNotifications1763769616000 } from '@server/migrations/20261122-016-create-notifications';
 import { CreateStoppedTopics1763769662000 } from '@server/migrations/20261122-062-create-stopped-topics';
+import { AddDeliveryReceipt1763769707000 } from '@server/migrations/20261123-107-add-delivery-receipt';
 import type { Feature } from '@server/platform/feature';
 import { messageDue } from '@server/platform/notify';
 import { deliver } from './deliver-message';
@@ -14,7 +15,7 @@ import { deliverMessage, writeMessage } from './write-message';
 export const notifications: Feature = {
   name: 'notifications',
   entities: [Message, MessageDelivery, StoppedTopic],
-  migrations: [CreateNotifications1763769616000, CreateStoppedTopics1763769662000],
+  migrations: [CreateNotifications1763769616000, CreateStoppedTopics1763769662000, AddDeliveryReceipt1763769707000],
   routes,
   start(app) {
     app.events.on(messageDue, writeMessage);

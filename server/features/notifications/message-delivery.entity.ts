@@ -12,9 +12,15 @@ export class MessageDelivery {
   @Code(10) channel!: Channel;
   /** Account for host messages, person for SMS. */
   @Ref() recipientId!: string;
-  /** `declined`: the person did not subscribe there; normal, no retry. */
-  @Code(10) state!: 'waiting' | 'accepted' | 'declined' | 'refused';
+  /**
+   * `declined`: the person did not subscribe there; normal, no retry. An SMS that was `accepted` becomes `delivered` or
+   * `lost` when the provider says so.
+   */
+  @Code(10) state!: 'waiting' | 'accepted' | 'delivered' | 'lost' | 'declined' | 'refused';
   @Whole() attempts!: number;
   @Code(64, { nullable: true }) providerId!: string | null;
+  /** When the provider took it over, and when it told how it went. */
+  @At({ nullable: true }) sentAt!: string | null;
+  @At({ nullable: true }) reportedAt!: string | null;
   @At() updatedAt!: string;
 }

@@ -7,7 +7,7 @@ import { aDonation } from '@server/testing/builders/donations';
 import { aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
-import { afterQuietHours } from './quiet-hours';
+import { afterQuietHours } from '@rules/quiet-hours';
 import { mostInThirtyDays } from './wanted';
 
 let test: TestApp;

@@ -1,11 +1,11 @@
 import { findHostAccounts, getPerson } from '@server/features/identity';
 import type { Instant } from '@rules/calendar';
+import { afterQuietHours } from '@rules/quiet-hours';
 import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { messageKinds, type MessageDue } from '@server/platform/notify';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
 import type { Tx } from '@server/platform/tx';
-import { afterQuietHours } from './quiet-hours';
 import { MessageDelivery, type Channel } from './message-delivery.entity';
 import { Message } from './message.entity';
 import { topicOf, topics } from './message-topics';
@@ -28,6 +28,8 @@ async function addDelivery(
     state: 'waiting',
     attempts: 0,
     providerId: null,
+    sentAt: null,
+    reportedAt: null,
     updatedAt: tx.now,
   });
   await enqueue(tx, deliverMessage, { deliveryId: id }, { dedupeKey: id, notBefore: message.notBefore });

@@ -1,8 +1,12 @@
 import { CreateWaivers1763769617000 } from '@server/migrations/20261122-017-create-waivers';
+import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-106-create-settlement-books';
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
+import { HospitalBook } from './hospital-book.entity';
+import { HospitalBookRow } from './hospital-book-row.entity';
 import { routes } from './routes';
+import { SettlementEntry } from './settlement-entry.entity';
 import { WaiverAccount } from './waiver-account.entity';
 import { WaiverBill } from './waiver-bill.entity';
 import { WaiverClaim } from './waiver-claim.entity';
@@ -14,8 +18,18 @@ export { countClaimsWaiting } from './count-waiting';
 
 export const waivers: Feature = {
   name: 'waivers',
-  entities: [WaiverClaim, WaiverEvidence, WaiverBill, WaiverPosting, WaiverAccount, WaiverStep],
-  migrations: [CreateWaivers1763769617000],
+  entities: [
+    WaiverClaim,
+    WaiverEvidence,
+    WaiverBill,
+    WaiverPosting,
+    WaiverAccount,
+    WaiverStep,
+    SettlementEntry,
+    HospitalBook,
+    HospitalBookRow,
+  ],
+  migrations: [CreateWaivers1763769617000, CreateSettlementBooks1763769706000],
   routes,
   start(app) {
     app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);

@@ -1,4 +1,4 @@
-import { addDays, chinaDateTime, chinaInstant, type Instant } from '@rules/calendar';
+import { addDays, chinaDateTime, chinaInstant, type Instant } from './calendar';
 
 /** Nobody's telephone rings between these times of the day in China. */
 export const quietHours = { from: '21:00', to: '08:00' } as const;
