@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Clock } from '@server/platform/clock';
-import { messageKinds } from '@server/platform/notify';
+import { bindCodeTemplate, messageKinds } from '@server/platform/notify';
 import type { Adapters } from '.';
 import { AlipayLive } from './alipay/live';
 import { startAlipaySimulator, type AlipaySimulator } from './alipay/simulator';
@@ -49,9 +49,12 @@ export interface Simulators {
 const newNonce = () => randomBytes(16).toString('hex');
 const newSecret = () => randomBytes(24).toString('base64url');
 
-const smsTemplates = Object.fromEntries(
-  Object.entries(messageKinds).map(([kind, { values }]) => [kind, { kind: 'notice' as const, params: [...values] }]),
-);
+const smsTemplates = {
+  ...Object.fromEntries(
+    Object.entries(messageKinds).map(([kind, { values }]) => [kind, { kind: 'notice' as const, params: [...values] }]),
+  ),
+  [bindCodeTemplate]: { kind: 'code' as const, params: ['code'] },
+};
 
 /** The registers over one simulated data platform. */
 async function openRegisters(clock: () => number) {

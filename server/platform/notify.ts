@@ -1,11 +1,13 @@
 import { announce, defineEvent } from './events';
 import type { Tx } from './tx';
 
-interface Kind {
+export interface Kind {
   /** Values that the sentence needs; never a health fact. */
   readonly values: readonly string[];
   /** Also sent by SMS to a known phone; the host message and the in-app copy always go out. */
   readonly sms: boolean;
+  /** The inbox keeps the latest of a day: what an earlier one said no longer holds. */
+  readonly latestOnly?: true;
 }
 
 /** Every message that the service sends. The sentences live in features/notifications/sentences.ts. */
@@ -24,7 +26,7 @@ export const messageKinds = {
   'waitlist.offered': { values: ['site', 'time', 'until'], sms: true },
   'questionnaire.submitted': { values: ['site'], sms: false },
   'visit.checked-in': { values: ['number', 'site'], sms: false },
-  'visit.called': { values: ['number', 'desk'], sms: false },
+  'visit.called': { values: ['number', 'desk'], sms: false, latestOnly: true },
   'visit.ended-without-donation': { values: ['site'], sms: false },
   'donation.recorded': { values: ['site', 'amount'], sms: true },
   'donation.corrected': { values: [], sms: false },
@@ -51,6 +53,9 @@ export const messageKinds = {
   'blood.used': { values: [], sms: false },
   'again.possible': { values: ['type'], sms: false },
 } as const satisfies Record<string, Kind>;
+
+/** Our name of the SMS with the digits that prove a phone number. It is sent while the person waits, and is in no inbox. */
+export const bindCodeTemplate = 'identity.code';
 
 export type MessageKind = keyof typeof messageKinds;
 export type MessageValues<K extends MessageKind> = Record<(typeof messageKinds)[K]['values'][number], string>;

@@ -17,7 +17,7 @@ export async function seedPeople(tx: Tx): Promise<void> {
   for (const { role, signIn, person } of personas) {
     if (role !== 'citizen' || !person || signIn.via === 'staff' || signIn.via === 'zheliban') continue;
     const account = await ensureAccount(tx, { host: signIn.via, hostUserId: signIn.openId });
-    if (account.personId === null) await bindAccount(tx, account.id, await ensure(tx, person));
+    if (account.personId === null) await bindAccount(tx, account.id, await ensure(tx, person), 'counter');
   }
 }
 

@@ -136,6 +136,35 @@ export const cancelAppointment = endpoint({
   refusals: ['NOT_CHANGEABLE'],
 });
 
+export const listOtherTimes = endpoint({
+  name: 'listOtherTimes',
+  method: 'GET',
+  path: '/api/appointments/other-times',
+  summary:
+    'For a booking that the station has cancelled: the nearest free times at the same site, then at sites nearby in the days after',
+  who: ['citizen'],
+  input: z.strictObject({ appointmentId: uuid }),
+  output: z.object({
+    items: z.array(
+      z.object({
+        slotId: uuid,
+        type: bookableType,
+        startsAt: instant,
+        endsAt: instant,
+        site: z.object({
+          id: uuid,
+          name: z.string(),
+          kind: z.enum(['centre', 'house', 'vehicle']),
+          address: z.string(),
+        }),
+        /** From where the cancelled booking was; 0 at the same site. */
+        distanceMetres: z.int(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
 export const listAppointments = endpoint({
   name: 'listAppointments',
   method: 'GET',

@@ -94,6 +94,8 @@ export const assessDonor = endpoint({
     maskedName: z.string(),
     sex,
     ageYears: z.int(),
+    /** False: the donor is not with this station today, and deferrals are given without rule and cause. */
+    inFull: z.boolean(),
     verdict,
     date: z.nullable(calendarDate),
     reasons: z.array(z.extend(assessmentReason, { mayOverride: z.boolean() })),

@@ -68,8 +68,18 @@ export const signOut = endpoint({
   refusals: [],
 });
 
+/** How an account's person was proved. `register`: by the population register and a phone only; staff have seen no document. */
+export const boundBy = z.enum(['zheliban', 'donation_number', 'counter', 'register']);
+
 export const me = z.object({
   role: z.enum(roles),
+  /** Null: not bound, or bound before the way was kept. */
+  boundBy: z.nullable(boundBy),
+  /**
+   * The account was bound by `register` and the person has since been seen with their document elsewhere: it is a visitor again
+   * until it is proved by donation number, 浙里办 or at the counter.
+   */
+  proofLapsed: z.boolean(),
   host: z.nullable(z.enum(['wechat', 'alipay', 'zheliban'])),
   person: z.nullable(z.object({ id: uuid, maskedName: z.string(), maskedDocument: z.string(), sex })),
   staff: z.nullable(z.object({ displayName: z.string(), organizationName: z.string(), siteId: z.nullable(uuid) })),

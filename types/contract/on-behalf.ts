@@ -43,6 +43,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   issuePersonaCode: nobody(ownSession),
   getMe: yes,
   bindIdentity: nobody(login, 'registerAtCounter'),
+  makeAccountCode: nobody(login, 'linkAccount'),
   endAssist: yes,
   makeDelegationCode: staffOnly(noFurther),
   acceptDelegation: nobody('the relative proves who they are on their own phone'),
@@ -89,6 +90,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   moveAppointment: yes,
   cancelAppointment: yes,
   listAppointments: yes,
+  listOtherTimes: yes,
 
   // Questionnaire
   getQuestionnaire: staffOnly(health),
@@ -120,6 +122,12 @@ const table: Readonly<Record<string, OnBehalf>> = {
   // Waivers
   getEntitlement: withGrant('waivers'),
   startClaim: staffOnly('a relative claims in their own name'),
+  withdrawClaim: staffOnly('a relative claims in their own name'),
+  passToReviewer: staffOnly('a relative claims in their own name'),
+  getCommitment: staffOnly('a relative claims in their own name'),
+  signCommitment: nobody('a promise under one’s own name is signed by oneself; a person looks instead', 'passToReviewer'),
+  listConsentRequests: staffOnly('whose data may be asked is for that person to say'),
+  answerConsentRequest: staffOnly('whose data may be asked is for that person to say'),
   listClaims: withGrant('waivers'),
   getClaim: withGrant('waivers'),
   listHospitals: yes,

@@ -212,7 +212,8 @@ export const signExamination = endpoint({
   who: ['nurse'],
   input: z.strictObject({ appointmentId: uuid, signature }),
   output: z.object({ signedAt: instant }),
-  refusals: ['QUESTIONNAIRE_MISSING', 'ALREADY_SIGNED', 'SIGNATURE_TOO_SHORT'],
+  /** FORM_NOT_OPENED: this examiner has not read (`examineForm`) the form as it is now. */
+  refusals: ['QUESTIONNAIRE_MISSING', 'FORM_NOT_OPENED', 'ALREADY_SIGNED', 'SIGNATURE_TOO_SHORT'],
 });
 
 /** Why answers were opened. */

@@ -148,7 +148,7 @@ export const changeSession = endpoint({
   name: 'changeSession',
   method: 'POST',
   path: '/api/sessions/change',
-  summary: 'Changes a draft or a published session; never fewer places than are booked',
+  summary: 'Changes a draft or a published session; fewer places than are booked only when the last to book are moved',
   who: ['nurse', 'operator'],
   input: z.strictObject({
     sessionId: uuid,
@@ -156,10 +156,17 @@ export const changeSession = endpoint({
     plan,
     /** Said after DONORS_BOOKED: cancel or inform those, with other times. */
     tellDonors: z.optional(z.boolean()),
+    /**
+     * Said after PLACES_BOOKED: places that nobody has confirmed go first, then the bookings made last; those donors are told and
+     * offered the nearest free times, as after a cancelled session.
+     */
+    moveDonors: z.optional(z.boolean()),
   }),
   output: donationSession,
   /**
-   * PLACES_BOOKED: `details.times` name times that stay but have more booked than the new plan has places.
+   * PLACES_BOOKED: `details.times` name times that stay but have more taken than the new plan has places (`startsAt`, `type`,
+   * `booked`, `places`, `donors`: bookings that would be moved), `details.donors` all of them; repeat with `moveDonors`. With
+   * `moveDonors` it means that `details.times` hold donors who are here already.
    * DONORS_BOOKED: times fall away, or the place moves, for `details.donors` people; repeat with `tellDonors`.
    */
   refusals: [...changing, 'SESSIONS_OVERLAP', 'NO_TIMES', 'PLACES_BOOKED', 'DONORS_BOOKED'],

@@ -35,6 +35,6 @@ export async function bindIdentity(tx: Tx, input: Input<typeof contract>): Promi
   const donation = await tx.em.findOneBy(Donation, { donationNumber: parseDin(input.donationNumber)?.din ?? '' });
   const sameName = person !== null && isSameName(openName(tx, person), input.name);
   if (!person || !sameName || donation?.personId !== person.id) throw new Refusal('RECORD_NOT_MATCHED', 'conflict');
-  await bindAccount(tx, accountOf(tx), person);
+  await bindAccount(tx, accountOf(tx), person, 'donation_number');
   return findMe({ ...tx, actor: { ...tx.actor, role: 'citizen', personId: person.id } });
 }

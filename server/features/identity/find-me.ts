@@ -21,5 +21,12 @@ export async function findMe(tx: Tx): Promise<Me> {
   const { role, accountId, personId, staffId } = tx.actor;
   const account = accountId === undefined ? null : await tx.em.findOneBy(Account, { id: accountId });
   const person = personId === undefined ? null : personView(tx, await getPerson(tx, personId));
-  return { role, host: account?.host ?? null, person, staff: await findStaff(tx, staffId) };
+  return {
+    role,
+    boundBy: person === null ? null : (account?.boundBy ?? null),
+    proofLapsed: account !== null && account.lapsedAt !== null,
+    host: account?.host ?? null,
+    person,
+    staff: await findStaff(tx, staffId),
+  };
 }

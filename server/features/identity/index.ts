@@ -2,7 +2,10 @@ import { CreateIdentity1763769603000 } from '@server/migrations/20261122-003-cre
 import { CreateAttempts1763769631000 } from '@server/migrations/20261122-031-create-attempts';
 import { CreateAssistance1763769665000 } from '@server/migrations/20261122-065-create-assistance';
 import { AddPhoneIndex1763769657000 } from '@server/migrations/20261122-057-add-phone-index';
+import { AddAssurance1763769720000 } from '@server/migrations/20261123-120-add-assurance';
+import { CreateBindCodes1763769721000 } from '@server/migrations/20261123-121-create-bind-codes';
 import type { Feature } from '@server/platform/feature';
+import { AccountCode } from './account-code.entity';
 import { Account } from './account.entity';
 import { Assistance } from './assistance.entity';
 import { Attempt } from './attempt.entity';
@@ -10,6 +13,7 @@ import { authenticateSession } from './authenticate-session';
 import { Delegation } from './delegation.entity';
 import { DelegationCode } from './delegation-code.entity';
 import { Person } from './person.entity';
+import { PhoneCode } from './phone-code.entity';
 import { indexPhones } from './phone-index';
 import { startPurgingSessions } from './purge-sessions';
 import { routes } from './routes';
@@ -25,18 +29,32 @@ export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
 export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
+export { isHelpedAt } from './is-helped-at';
 export { openSession } from './open-session';
 export { hashPassword } from './password';
 export { isSameName } from './same-name';
 
 export const identity: Feature = {
   name: 'identity',
-  entities: [Person, Account, StaffMember, Session, Attempt, Assistance, Delegation, DelegationCode],
+  entities: [
+    Person,
+    Account,
+    StaffMember,
+    Session,
+    Attempt,
+    Assistance,
+    Delegation,
+    DelegationCode,
+    PhoneCode,
+    AccountCode,
+  ],
   migrations: [
     CreateIdentity1763769603000,
     CreateAttempts1763769631000,
     CreateAssistance1763769665000,
     AddPhoneIndex1763769657000,
+    AddAssurance1763769720000,
+    CreateBindCodes1763769721000,
   ],
   routes,
   authenticate: authenticateSession,

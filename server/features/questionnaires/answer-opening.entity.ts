@@ -10,6 +10,8 @@ export class AnswerOpening {
   @Id() id!: string;
   @Ref() personId!: string;
   @Ref() appointmentId!: string;
+  /** The form as it was signed when it was opened; null of lines from before that was kept, and of drafts. */
+  @Ref({ nullable: true }) submissionId!: string | null;
   @Day() validOn!: string;
   @Code(20) purpose!: z.output<typeof openingPurpose>;
   @Code(20) role!: string;

@@ -102,6 +102,12 @@ export const findSubmission = async (
   on: CalendarDate,
 ): Promise<Submission | undefined> => (await findSubmissions(tx, [appointmentId], on)).get(appointmentId);
 
+/** Sites at which the person has a booking or visit today that is not over. */
+export async function findSitesOfToday(tx: Tx, personId: string): Promise<string[]> {
+  const forms = await tx.em.findBy(Questionnaire, { personId, validOn: tx.today, ended: false });
+  return forms.map(({ siteId }) => siteId);
+}
+
 /** The form that counts, in full; null when nothing is signed for its day. */
 export const findSignedForm = async (tx: Tx, form: Questionnaire): Promise<QuestionnaireSubmission | null> =>
   form.state === 'submitted' && form.submissionId !== null

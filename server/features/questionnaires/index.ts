@@ -4,6 +4,7 @@ import { CreateVisitArchive1763769651000 } from '@server/migrations/20261122-051
 import { CreateAnswerOpening1763769652000 } from '@server/migrations/20261122-052-create-answer-opening';
 import { CreateUnitNotice1763769653000 } from '@server/migrations/20261122-053-create-unit-notice';
 import { AddCarriedAnswers1763769654000 } from '@server/migrations/20261122-054-add-carried-answers';
+import { AddOpenedSubmission1763769722000 } from '@server/migrations/20261123-122-add-opened-submission';
 import type { Feature } from '@server/platform/feature';
 import { AnswerOpening } from './answer-opening.entity';
 import { ExaminationSignature } from './examination-signature.entity';
@@ -18,6 +19,7 @@ import { VisitArchive } from './visit-archive.entity';
 export { examinationOf } from './sign-examination';
 export { questionnaireSubmitted } from './events';
 export {
+  findSitesOfToday,
   findSubmission,
   findSubmissions,
   questionnaireStandingsOf,
@@ -38,6 +40,7 @@ export const questionnaires: Feature = {
     CreateAnswerOpening1763769652000,
     CreateUnitNotice1763769653000,
     AddCarriedAnswers1763769654000,
+    AddOpenedSubmission1763769722000,
   ],
   routes,
   start(app) {

@@ -23,6 +23,7 @@ definePageConfig({ navigationBarTitleText: '征询签名' });
 
 const sayForm = wordsFor([examineForm, signExamination], {
   QUESTIONNAIRE_MISSING: '今天的征询表还没有签名提交，请先让献血者填好。',
+  FORM_NOT_OPENED: '征询表有更新，或者您还没有打开看过。请先看过现在这一份再签名。',
   ALREADY_SIGNED: '这份征询表已经签过名了。',
   SIGNATURE_TOO_SHORT: '签名太短了，请重新写下您的全名。',
 });
