@@ -17,17 +17,25 @@ export function DateField(props: DateFieldProps) {
   return (
     <Field {...props}>
       {isWeb ? (
-        <input
-          className="ui-input"
-          type="date"
-          id={id}
-          value={value}
-          min={from}
-          max={to}
-          aria-invalid={error ? true : undefined}
-          aria-describedby={describedBy(props)}
-          onChange={event => onChange(event.target.value)}
-        />
+        <View className="ui-date">
+          <input
+            className="ui-input ui-date-input"
+            type="date"
+            lang="zh-CN"
+            id={id}
+            value={value}
+            min={from}
+            max={to}
+            aria-invalid={error ? true : undefined}
+            aria-describedby={describedBy(props)}
+            onChange={event => onChange(event.target.value)}
+            onClick={event => openCalendar(event.currentTarget)}
+          />
+          {/* A browser writes the date in its own language; the page writes it in Chinese above that. */}
+          <View className={`ui-date-words${value ? '' : ' ui-input-placeholder'}`} aria-hidden="true">
+            {value ? sayFull(value) : '请选择年、月、日'}
+          </View>
+        </View>
       ) : (
         <Picker
           mode="date"
@@ -37,11 +45,26 @@ export function DateField(props: DateFieldProps) {
           end={to}
           onChange={event => onChange(event.detail.value)}
         >
-          <Picked text={value} />
+          <Picked text={value && sayFull(value)} />
         </Picker>
       )}
     </Field>
   );
+}
+
+/** '2026年3月5日' */
+const sayFull = (date: string): string => {
+  const [year, month, day] = date.split('-').map(Number);
+  return `${year}年${month}月${day}日`;
+};
+
+/** A tap anywhere in the field opens the calendar, not only one on its small picture. */
+function openCalendar(input: HTMLInputElement): void {
+  try {
+    input.showPicker();
+  } catch {
+    // An old browser has none, and one in a frame may refuse: then the date is typed.
+  }
 }
 
 interface SelectFieldProps<V extends string> extends FieldWords {

@@ -48,6 +48,8 @@ export const messageKinds = {
   // One wording for every result: neither the words nor the hour say what was found.
   'result.ready': { values: [], sms: true },
   'reply.ready': { values: [], sms: false },
+  // Goes to a phone that others may see: nothing of hospital, ward or illness can stand in it.
+  'inpatient.notice': { values: [], sms: true },
   'care.how-are-you': { values: [], sms: false },
   'survey.invited': { values: ['site'], sms: false },
   'blood.used': { values: [], sms: false },

@@ -30,6 +30,8 @@ export const ruleReason = z.object({
   source: z.string(),
   confirmed: z.boolean(),
   until: z.nullable(calendarDate),
+  /** One plain sentence: what would change it. */
+  change: z.string(),
 });
 export const nextDate = z.object({
   type: bookableType,

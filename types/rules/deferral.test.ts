@@ -3,6 +3,17 @@ import { editions } from './edition';
 
 const on = '2026-11-22';
 
+describe('a figure that was missed', () => {
+  it.each([
+    ['HB-M', '男性血红蛋白低于 120 g/L'],
+    ['BP-SYS', '收缩压不在 90–140 mmHg 之间'],
+    ['PULSE', '脉搏不在 60–100 次/分 之间'],
+    ['PLT-PRE-MAX', '采前血小板计数达到或超过 450 ×10⁹/L'],
+  ])('of %s is said as it was', (ruleId, said) => {
+    expect(findDeferralRule(ruleId, on)?.name).toBe(said);
+  });
+});
+
 describe('the waits', () => {
   it.each([
     ['T-04', '2025-08-31', '2026-02-28'],

@@ -7,10 +7,25 @@ import type { DeferralKind, DeferralRule } from './editions/deferral-model';
 
 export type { DeferralKind, DeferralRule } from './editions/deferral-model';
 
+/** What was measured, in the words of a person: '男性血红蛋白低于 120 g/L'. */
+function sayMissed({ name, value, unit }: Rule): string {
+  const limit = `${Array.isArray(value) ? value.join('–') : String(value)}${unit === '' ? '' : ` ${unit}`}`;
+  const what = name.split('，')[0] ?? name;
+  if (Array.isArray(value)) return `${what}不在 ${limit} 之间`;
+  for (const [asked, missed] of [
+    ['不低于', '低于'],
+    ['不高于', '高于'],
+    ['不超过', '超过'],
+    ['低于', '达到或超过'],
+  ] as const)
+    if (what.endsWith(asked)) return `${what.slice(0, -asked.length)}${missed} ${limit}`;
+  return `${what}不在 ${limit} 以内`;
+}
+
 /** A limit of the examination as a reason to defer: the standard sets no wait, so the physician decides. */
 const measured = (limit: Rule): DeferralRule => ({
   ...limit,
-  name: `${limit.name}：未达到`,
+  name: sayMissed(limit),
   value: 0,
   unit: '',
   anchor: '由体检医师决定',

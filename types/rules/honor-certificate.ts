@@ -4,12 +4,10 @@ import { editions, getEdition, valueText } from './edition';
 import type { Rule } from './edition';
 import { reaches } from './exact-number';
 import type { PastDonation } from './past-donation';
+import { provinceCities } from './vocabulary';
 
 /** The eleven cities of the province, and those below them that have a practice of their own. */
-export const honorCities: readonly string[] = [
-  ...['杭州市', '宁波市', '温州市', '嘉兴市', '湖州市', '绍兴市', '金华市', '衢州市', '舟山市', '台州市', '丽水市'],
-  '义乌市',
-];
+export const honorCities: readonly string[] = [...provinceCities, '义乌市'];
 
 export type HonorEligibility = {
   eligible: boolean;

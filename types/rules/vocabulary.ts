@@ -11,3 +11,8 @@ export type DocType =
   | 'taiwan_permit'
   | 'passport'
   | 'officer_card';
+
+/** The eleven cities of the province in its own order, the capital first. */
+export const provinceCities: readonly string[] = [
+  ...['杭州市', '宁波市', '温州市', '嘉兴市', '湖州市', '绍兴市', '金华市', '衢州市', '舟山市', '台州市', '丽水市'],
+];

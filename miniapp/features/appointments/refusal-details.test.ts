@@ -1,7 +1,14 @@
 import { eligibilityIn, nextFreeIn } from './refusal-details';
 
 const slotId = '019aa000-0000-7000-8000-000000000001';
-const reason = { ruleId: 'INT-WW', text: '未满 6 个月。', source: '献血法', confirmed: true, until: '2026-12-05' };
+const reason = {
+  ruleId: 'INT-WW',
+  text: '未满 6 个月。',
+  source: '献血法',
+  confirmed: true,
+  until: '2026-12-05',
+  change: '到期自动解除。',
+};
 
 describe('what a refused booking explains', () => {
   it('reads reasons and the earliest day of NOT_ELIGIBLE', () => {

@@ -4,8 +4,7 @@ import { calendarDate, instant, uuid } from '@contract/primitives';
 import { type Details } from '@miniapp/platform/answer';
 
 const notEligible = z.object({
-  /** `change`: what would change it, in one sentence. */
-  reasons: z.array(z.extend(ruleReason, { change: z.optional(z.string()) })),
+  reasons: z.array(ruleReason),
   earliest: z.nullable(calendarDate),
 });
 const slotFull = z.object({ nextFree: z.array(z.object({ slotId: uuid, startsAt: instant })) });

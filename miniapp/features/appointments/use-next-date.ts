@@ -7,5 +7,6 @@ import { useQuery } from '@miniapp/platform/use-query';
 export function useNextDates() {
   const known = useSession()?.role === 'citizen';
   const answer = useQuery(getEligibility, { type: 'whole_blood', on: today() }, { skip: !known });
-  return answer.kind === 'ready' ? answer.value.nextDates : [];
+  const nextDates = answer.kind === 'ready' ? answer.value.nextDates : [];
+  return { nextDates, asking: known && answer.kind === 'loading' };
 }

@@ -9,7 +9,7 @@ type Day = Output<typeof listSlots>['days'][number];
 
 /** Free days and times of a site, from the first day on which this person may donate. */
 export function useTimes(siteId: string, type: BookableType) {
-  const next = useNextDates().find(date => date.type === type);
+  const next = useNextDates().nextDates.find(date => date.type === type);
   const from = next?.possibleNow ? null : (next?.date ?? null);
   const [chosen, chooseDay] = useState<string>();
   const slots = useQuery(listSlots, { siteId, type, ...(chosen && { on: chosen }) });

@@ -144,7 +144,7 @@ export const waitRules = [
   '候补不保证有名额。等的时候可以照常约别的时间，也可以随时退出。',
 ] as const;
 
-type NextDate = Output<typeof getEligibility>['nextDates'][number];
+export type NextDate = Output<typeof getEligibility>['nextDates'][number];
 
 /** Rules say their reasons with and without a full stop. */
 export const sentence = (text: string): string => (text === '' ? '' : `${text.replace(/。$/, '')}。`);

@@ -1,7 +1,7 @@
 import { sayActs, sayGrants } from './words';
 
 describe('what a helper did', () => {
-  it('is said once for each kind, with how often, and a refused try as one', () => {
+  it('is said once for each kind, with how often and a refused try as one, apart from what was only looked at', () => {
     const done = (action: string) => ({ action, outcome: 'done' });
     expect(
       sayActs([
@@ -11,7 +11,7 @@ describe('what a helper did', () => {
         { action: 'donation.list', outcome: 'NOT_FOR_HELPERS' },
         done('brand-new.read'),
       ]),
-    ).toEqual(['查看预约，2 次', '预约', '查看献血记录（没有办成）', '查看其他信息']);
+    ).toEqual({ done: ['预约'], looked: ['查看预约，2 次', '查看献血记录（没有办成）', '查看其他信息'] });
   });
 });
 

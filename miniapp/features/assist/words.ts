@@ -103,9 +103,16 @@ type Act = { readonly action: string; readonly outcome: string };
 const sayAct = ({ action, outcome }: Act): string =>
   `${acts[action] ?? '查看其他信息'}${outcome === 'done' ? '' : '（没有办成）'}`;
 
-/** Each kind of act once, in the order in which it was first done, with how often. */
-export function sayActs(list: readonly Act[]): string[] {
+function countActs(list: readonly Act[]): string[] {
   const counts = new Map<string, number>();
   for (const act of list) counts.set(sayAct(act), (counts.get(sayAct(act)) ?? 0) + 1);
   return [...counts].map(([words, times]) => (times === 1 ? words : `${words}，${times} 次`));
 }
+
+const isLook = ({ action }: Act): boolean => /^(查看|打开)/.test(acts[action] ?? '查看');
+
+/** Each kind once, in the order in which it was first done, with how often: what changed something apart from what was only looked at. */
+export const sayActs = (list: readonly Act[]): { done: string[]; looked: string[] } => ({
+  done: countActs(list.filter(act => !isLook(act))),
+  looked: countActs(list.filter(isLook)),
+});

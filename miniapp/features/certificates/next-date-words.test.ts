@@ -2,7 +2,14 @@ import { addDays } from '@rules/calendar';
 import { today } from '@miniapp/platform/chinese-date';
 import { isBookable, type NextDate, nextDateWords } from './next-date-words';
 
-const reason = (text: string, until: string | null) => ({ ruleId: text, text, source: 'GB', confirmed: true, until });
+const reason = (text: string, until: string | null) => ({
+  ruleId: text,
+  text,
+  source: 'GB',
+  confirmed: true,
+  until,
+  change: '',
+});
 const next = (part: Partial<NextDate>): NextDate => ({
   type: 'whole_blood',
   date: null,

@@ -33,6 +33,10 @@ export const sayBloodGroup = ({ abo, rhd }: BloodGroup): string =>
 /** '12,800' */
 export const sayNumber = (value: number): string => String(value).replace(/\B(?=(\d{3})+(?!\d))/g, ',');
 
+/** '杭州血液中心献血大厅' names its city; '武林广场爱心献血屋' needs it: '杭州市 武林广场爱心献血屋'. */
+export const sayDonationPlace = ({ city, siteName }: Pick<Donation, 'city' | 'siteName'>): string =>
+  siteName.startsWith(city.replace(/市$/, '')) ? siteName : `${city} ${siteName}`;
+
 /** Tenths to a number with at most one decimal: 45 → '4.5', 20 → '2'. */
 export const sayTenths = (tenths: number): string => String(tenths / 10);
 

@@ -52,6 +52,25 @@ describe('quiet hours', () => {
   });
 });
 
+describe('a call to a desk', () => {
+  const called = (personId: string, number: string, desk: string) =>
+    test.inTransaction(tx => notify(tx, personId, 'visit.called', { number, desk }));
+
+  it('takes the place of the one before on the same day, and stands beside those of other days', async () => {
+    const { personId } = await aPerson(test);
+    await called(personId, 'A001', '登记台');
+    test.clock.set('2026-03-20T02:00:00.000Z');
+    await thank(personId);
+    for (const desk of ['登记台', '征询室', '1 号采血椅']) await called(personId, 'A007', desk);
+    const { items } = await test.get(listMessages, {}, await again(personId));
+    expect(items.map(({ kind, body }) => (kind === 'visit.called' ? body : kind)).sort()).toEqual([
+      'A001 号，请到 登记台。',
+      'A007 号，请到 1 号采血椅。',
+      'blood.used',
+    ]);
+  });
+});
+
 describe('topics of messages', () => {
   it('say why, on what ground and when last, and whether they can be stopped', async () => {
     const { personId } = await aPerson(test);

@@ -1,9 +1,10 @@
 import { findHostAccounts, getPerson } from '@server/features/identity';
-import type { Instant } from '@rules/calendar';
+import { chinaInstant, type Instant } from '@rules/calendar';
+import { MoreThanOrEqual } from 'typeorm';
 import { afterQuietHours } from '@rules/quiet-hours';
 import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
-import { messageKinds, type MessageDue } from '@server/platform/notify';
+import { messageKinds, type Kind, type MessageDue, type MessageKind } from '@server/platform/notify';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
 import type { Tx } from '@server/platform/tx';
 import { MessageDelivery, type Channel } from './message-delivery.entity';
@@ -35,10 +36,20 @@ async function addDelivery(
   await enqueue(tx, deliverMessage, { deliveryId: id }, { dedupeKey: id, notBefore: message.notBefore });
 }
 
+const isLatestOnly = (kind: MessageKind): boolean => {
+  const rule: Kind = messageKinds[kind];
+  return rule.latestOnly === true;
+};
+
+/** What has gone out over other channels stays there; a delivery that still waits finds its message gone, and ends. */
+const dropEarlier = (tx: Tx, { personId, kind }: MessageDue) =>
+  tx.em.delete(Message, { personId, kind, createdAt: MoreThanOrEqual(chinaInstant(tx.today, '00:00')) });
+
 /** Inbox row and one delivery for each channel that reaches the person, all in the transaction of what happened. Nothing of a topic that the person has stopped. */
 export async function writeMessage(tx: Tx, due: MessageDue): Promise<void> {
   const topic = topicOf(due.kind);
   if (!(await isWanted(tx, due.personId, topic))) return;
+  if (isLatestOnly(due.kind)) await dropEarlier(tx, due);
   const id = newId();
   // In the inbox at once, because an inbox does not ring.
   const message = { id, notBefore: topics[topic].mayWait ? afterQuietHours(tx.now) : tx.now };

@@ -1,6 +1,7 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { getSite as getSiteContract, listSites as contract } from '@contract/sites';
 import { addDays } from '@rules/calendar';
+import { provinceCities } from '@rules/vocabulary';
 import type { Tx } from '@server/platform/tx';
 import { findClosures } from './find-closures';
 import { findDays, findPublished, ownPlace, shownDays } from './find-days';
@@ -11,12 +12,14 @@ import { placeOf } from './session-rows';
 import { distanceMetres } from './site-distance';
 
 const defaultLimit = 50;
+/** A city that the province does not have stands last. */
+const cityRank = (city: string): number => provinceCities.indexOf(city) + 1 || provinceCities.length + 1;
 
-/** Sites that take donors now: the nearest first when the caller says where they are, else by city and name. */
+/** Sites that take donors now: the nearest first when the caller says where they are, else by city, in the order of the province. */
 export async function listSites(tx: Tx, input: Input<typeof contract>): Promise<Output<typeof contract>> {
   const { city, type, latitude, longitude } = input;
   const from = latitude !== undefined && longitude !== undefined ? { latitude, longitude } : undefined;
-  const active = (await findActiveSites(tx)).map(toSiteDetails);
+  const active = (await findActiveSites(tx)).map(toSiteDetails).sort((a, b) => cityRank(a.city) - cityRank(b.city));
   const asked = active.filter(
     site => (city === undefined || site.city === city) && (type === undefined || site.types.includes(type)),
   );

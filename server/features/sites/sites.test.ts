@@ -33,6 +33,13 @@ describe('the list of sites', () => {
     expect(items.map(site => site.distanceMetres)).toEqual([null]);
   });
 
+  it('goes by the order of the province without a position, the capital first', async () => {
+    for (const city of ['丽水市', '宁波市', '义乌市', '杭州市']) await aSite(test, await aStation(test, { city }));
+    const { items, cities } = await test.get(listSites, {});
+    expect(cities).toEqual(['杭州市', '宁波市', '丽水市', '义乌市']);
+    expect(items.map(({ city }) => city)).toEqual(cities);
+  });
+
   it('keeps to one city and still names all of them', async () => {
     const here = await aSite(test, await aStation(test));
     await aSite(test, await aStation(test, { city: '宁波市' }));

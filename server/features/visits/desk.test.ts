@@ -110,6 +110,30 @@ describe('calling', () => {
     expect(told.filter(message => message.startsWith('visit.called'))).toHaveLength(2);
   });
 
+  it('sends no message for the next stage to who still stands at the desk, and one to who has to walk', async () => {
+    const { visit } = await aWalkIn(test, ward);
+    const calls = () => told.filter(message => message.startsWith('visit.called'));
+    await call(visit.id, '1号台');
+    await test.call(moveVisit, { visitId: visit.id, move: 'finish' }, { as: ward.nurse });
+    test.clock.advance(60);
+    await call(visit.id, '1号台');
+    expect(calls()).toHaveLength(1);
+    await test.call(moveVisit, { visitId: visit.id, move: 'undo' }, { as: ward.nurse });
+    await test.call(moveVisit, { visitId: visit.id, move: 'undo' }, { as: ward.nurse });
+    await test.call(moveVisit, { visitId: visit.id, move: 'finish' }, { as: ward.nurse });
+    await call(visit.id, '2号台');
+    expect(calls()).toEqual(['visit.called A001 1号台', 'visit.called A001 2号台']);
+  });
+
+  it('sends a message to who has sat down before the same desk calls again', async () => {
+    const { visit } = await aWalkIn(test, ward);
+    await call(visit.id, '1号台');
+    await test.call(moveVisit, { visitId: visit.id, move: 'finish' }, { as: ward.nurse });
+    test.clock.advance(180);
+    await call(visit.id, '1号台');
+    expect(told.filter(message => message.startsWith('visit.called'))).toHaveLength(2);
+  });
+
   it('lets the one behind move up', async () => {
     await aWalkIn(test, ward);
     const second = await aWalkIn(test, ward);

@@ -11,6 +11,8 @@ import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { ViewSwitch } from '@miniapp/ui/view-switch';
 import { type BookableType, type Site } from '../appointment';
+import { firstChoice } from '../first-choice';
+import { useLastDonation } from '../use-last-donation';
 import { useNextDates } from '../use-next-date';
 import { useSites } from '../use-sites';
 import { say } from '../words';
@@ -21,13 +23,20 @@ import { SitesMap } from './sites-map';
 
 /** First what, then where. */
 export function ChooseSite() {
-  const [type, setType] = useState<BookableType>('whole_blood');
-  const { sites, city, chooseCity, near, askPosition } = useSites(type);
-  const nextDates = useNextDates();
+  const last = useLastDonation();
+  const { nextDates, asking } = useNextDates();
+  const [chosen, setType] = useState<BookableType>();
+  const waits = chosen === undefined && (last === undefined || asking);
+  const type = chosen ?? firstChoice(last?.type ?? null, nextDates);
+  const { sites, city, chooseCity, near, askPosition } = useSites({
+    type,
+    usualCity: last?.city ?? '',
+    skip: waits,
+  });
   const now = nextDates.find(date => date.type === type)?.possibleNow ?? true;
   return (
     <>
-      <ChooseType value={type} nextDates={nextDates} onChange={setType} />
+      <ChooseType value={waits ? null : type} nextDates={nextDates} onChange={setType} />
       <Heading>选一个献血点</Heading>
       {typeof near !== 'object' && (
         <Button kind="secondary" icon="place" busy={near === 'asking'} onPress={() => void askPosition()}>

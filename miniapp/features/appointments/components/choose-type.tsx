@@ -8,7 +8,7 @@ import { firstReason, typeNames, typeStories } from '../words';
 type NextDate = Output<typeof getEligibility>['nextDates'][number];
 
 interface ChooseTypeProps {
-  readonly value: BookableType;
+  readonly value: BookableType | null;
   readonly nextDates: readonly NextDate[];
   readonly onChange: (type: BookableType) => void;
 }

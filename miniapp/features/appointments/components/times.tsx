@@ -12,6 +12,7 @@ import { firstReason, say, sentence, typeNames } from '../words';
 import { Days } from './days';
 import { OtherSites } from './other-sites';
 import { TimesOfDay } from './times-of-day';
+import { WhyWait } from './why-wait';
 
 interface TimesProps {
   readonly siteId: string;
@@ -25,11 +26,19 @@ interface TimesProps {
 export function Times({ siteId, type, onPick, moving = false }: TimesProps) {
   const { slots, days, on, chooseDay, from, next } = useTimes(siteId, type);
   if (next && !next.possibleNow && !next.date)
-    return <EmptyState icon="calendar" title={`暂时不能预约献${typeNames[type]}`} text={sentence(firstReason(next))} />;
+    return (
+      <>
+        <EmptyState icon="calendar" title={`暂时不能预约献${typeNames[type]}`} text={sentence(firstReason(next))} />
+        <WhyWait next={next} />
+      </>
+    );
   const tooEarly = from && next && (
-    <Notice tone="look" title={`您${sayMonthDay(from)}起可以献${typeNames[type]}`}>
-      {sentence(firstReason(next))}
-    </Notice>
+    <>
+      <Notice tone="look" title={`您${sayMonthDay(from)}起可以献${typeNames[type]}`}>
+        {sentence(firstReason(next))}
+      </Notice>
+      <WhyWait next={next} />
+    </>
   );
   const wait = !moving && (
     <Card flush>

@@ -27,7 +27,7 @@ export default function WaitlistPage() {
   const siteId = useParam('siteId');
   const type = asBookableType(useParam('type'));
   const site = useQuery(getSite, { siteId });
-  const next = useNextDates().find(date => date.type === type);
+  const next = useNextDates().nextDates.find(date => date.type === type);
   const form = useWaitForm(siteId, type, useParam('on'));
   const hold = useHoldSlot();
   // Nobody waits for a day on which the rules do not let them donate.

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components';
 import { type getDonationCertificate } from '@contract/certificates';
 import { type Output } from '@contract/endpoint';
 import { CertificatePaper } from '@miniapp/ui/certificate/certificate-paper';
-import { issuer, sayAmount, sayBloodGroup, sayFullDate, sayMasked, typeNames } from '../show';
+import { issuer, sayAmount, sayBloodGroup, sayDonationPlace, sayFullDate, sayMasked, typeNames } from '../show';
 import './donation-paper.scss';
 
 /** One donation as a document: who, what, when, where, and the thanks. */
@@ -15,7 +15,7 @@ export function DonationPaper(certificate: Output<typeof getDonationCertificate>
     ['献血日期', sayFullDate(donation.on)],
     ['献血种类', typeNames[donation.type]],
     ['献血量', sayAmount(donation)],
-    ['献血地点', `${donation.city} ${donation.siteName}`],
+    ['献血地点', sayDonationPlace(donation)],
     ['采血机构', donation.stationName],
   ].filter(([, value]) => value);
   return (
