@@ -17,6 +17,7 @@ import { healthRouter } from '@server/platform/http/health';
 import { openApi } from '@server/platform/http/openapi';
 import { operationsRouter } from '@server/platform/http/operations';
 import { securityHeaders } from '@server/platform/http/security-headers';
+import { signedAnswers } from '@server/platform/http/signed-answers';
 import { staticFiles } from '@server/platform/http/static-files';
 import type { Log } from '@server/platform/log';
 import { signedFiles } from '@server/platform/files/signed-file';
@@ -57,6 +58,7 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   const koa = new Koa({ proxy: app.config.mode === 'production', maxIpsCount: 1 });
   // What goes wrong after the answer has begun, such as a phone that leaves the tunnel: one line, no stack on stderr.
   koa.on('error', (error: Error) => app.log.warn('connection.broken', { note: error.name }));
+  koa.use(signedAnswers);
   koa.use(answers(app));
   koa.use(securityHeaders);
   koa.use(healthRouter(app, options.isStopping).routes());

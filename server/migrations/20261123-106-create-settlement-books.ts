@@ -1,7 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { toChinaDate } from '@rules/calendar';
 import { newId } from '@server/platform/ids';
-import { at, code, createTable, day, flag, id, ref, whole } from '@server/platform/db/schema';
+import { at, code, createTable, day, id, ref, whole } from '@server/platform/db/schema';
 
 interface Moved {
   claim: string;
@@ -57,7 +57,6 @@ export class CreateSettlementBooks1763769706000 implements MigrationInterface {
         delivery_number: code(64),
         on_day: day(),
         content_hash: code(64),
-        is_current: flag(),
         row_count: whole(),
         delivered_at: at(),
       },

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { wardClass } from '@contract/hospital-stays';
+import { leftOutWards } from '@rules/care-notice';
 import type { CryptoKeys, KeyRing } from './crypto/key-ring';
 
 export type DatabaseConfig = { kind: 'sqlite'; file: string } | { kind: 'mysql'; url: string };
@@ -30,6 +32,8 @@ export interface Config {
   hostTemplates: Readonly<Record<'wechat' | 'alipay', string>>;
   /** Signs the donors' codes: ES256, or SM2 where a cryptography assessment (密评) asks for it. */
   privilegeSuite: 'ES256' | 'SM2';
+  /** Kinds of ward from which no notice is sent to a patient. */
+  careLeftOutWards: readonly string[];
   /** HMAC key of access tokens. */
   sessionSecret: string;
   keys: CryptoKeys;
@@ -108,6 +112,10 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   const publicUrl = required('PUBLIC_URL', `http://localhost:${port}`, 'the address that donors open, https://…');
   const suite = env.PRIVILEGE_SUITE ?? 'ES256';
   if (suite !== 'ES256' && suite !== 'SM2') problems.push('PRIVILEGE_SUITE must be ES256 or SM2');
+  const leftOut = (env.CARE_LEFT_OUT_WARDS ?? leftOutWards.join(',')).split(',').filter(ward => ward !== '');
+  for (const ward of leftOut)
+    if (!wardClass.safeParse(ward).success)
+      problems.push(`CARE_LEFT_OUT_WARDS: "${ward}" is no kind of ward; known are ${wardClass.options.join(', ')}`);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode,
@@ -126,6 +134,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     rateLimit: (env.RATE_LIMIT ?? 'on') === 'on',
     hostTemplates: { wechat: env.TEMPLATE_WECHAT ?? 'notice', alipay: env.TEMPLATE_ALIPAY ?? 'notice' },
     privilegeSuite: suite === 'SM2' ? 'SM2' : 'ES256',
+    careLeftOutWards: leftOut,
     sessionSecret,
     keys,
     adapters: Object.fromEntries(

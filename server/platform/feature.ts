@@ -12,7 +12,12 @@ export interface Credentials {
   readonly path: string;
   readonly rawBody: string;
   header(name: string): string;
+  /** Has every answer to this request signed, also a refusal: who asked can then tell that it is ours. */
+  signAnswer(sign: SignAnswer): void;
 }
+
+/** The headers that prove an answer with this status and these bytes. */
+export type SignAnswer = (status: number, body: string) => Readonly<Record<string, string>>;
 
 /** What a feature hands to the application. */
 export interface Feature {

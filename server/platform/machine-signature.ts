@@ -102,3 +102,21 @@ export function verifyMachineRequest(
     ? { ok: true, machineId, nonce }
     : { ok: false, reason: 'WRONG_SIGNATURE' };
 }
+
+/** Header of our answer to a machine whose signature held. */
+export const ANSWER_SIGNATURE_HEADER = 'x-service-signature';
+
+interface MachineAnswer {
+  machineId: string;
+  /** Of the request: an answer to another question does not fit. */
+  nonce: string;
+  /** HTTP status. */
+  status: number;
+  body: string | Uint8Array;
+}
+
+/** By which the machine knows that the answer is ours: HMAC-SHA-256, lower hex, over five lines as for a request. */
+export function signMachineAnswer({ machineId, nonce, status, body }: MachineAnswer, secret: string): string {
+  const lines = ['ANSWER', machineId, nonce, String(status), createHash('sha256').update(body).digest('hex')];
+  return createHmac('sha256', secret).update(lines.join('\n')).digest('hex');
+}

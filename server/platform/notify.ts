@@ -44,6 +44,9 @@ export const messageKinds = {
   'waiver.needs-person': { values: ['claim'], sms: false },
   'waiver.settled': { values: ['hospital', 'amount'], sms: true },
   'waiver.reversed': { values: ['hospital', 'amount'], sms: true },
+  'waiver.consent-asked': { values: ['claim'], sms: true },
+  'waiver.consent-answered': { values: ['claim'], sms: false },
+  'waiver.needs-letter': { values: ['claim'], sms: true },
   'waiver.balance-used': { values: ['amount'], sms: false },
   // One wording for every result: neither the words nor the hour say what was found.
   'result.ready': { values: [], sms: true },

@@ -15,6 +15,8 @@ export const grants = {
   'certificate:verify': everybody,
   'honor:read-own': ['citizen'],
   'growth:read-own': ['citizen'],
+  'volunteer:read-own': ['citizen'],
+  'volunteer:record': ['nurse', 'operator'],
   'honor:apply': ['citizen'],
   'honor:verify': everybody,
   'honor:review': ['reviewer'],

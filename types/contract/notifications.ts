@@ -4,7 +4,7 @@ import { cursor, done, instant, nothing, page, queryNumber, uuid } from './primi
 
 /** What messages are about. A person stops one topic, not all; those that belong to something the person does cannot be stopped. */
 export const messageTopic = z.enum(
-  ['account', 'booking', 'visit', 'results', 'privilege', 'waiver', 'care', 'survey', 'used', 'again'],
+  ['account', 'booking', 'visit', 'results', 'privilege', 'waiver', 'care', 'inpatient', 'survey', 'used', 'again'],
   { error: 'not_a_message_topic' },
 );
 export type MessageTopic = z.output<typeof messageTopic>;

@@ -37,3 +37,14 @@ export async function findConsents(tx: Tx): Promise<Output<typeof listConsents>>
   }
   return { items };
 }
+
+/** What the person last said to a purpose; `none` also when the text has changed since a yes. */
+export async function findDecision(
+  tx: Tx,
+  purpose: ConsentPurpose,
+  personId: string,
+): Promise<'granted' | 'refused' | 'none'> {
+  const decision = await newestOf(tx, [personId], purpose);
+  if (decision && !decision.granted) return 'refused';
+  return counts(decision, purpose) ? 'granted' : 'none';
+}

@@ -3,7 +3,7 @@ import type { Feature } from '@server/platform/feature';
 import { ConsentDecision } from './consent-decision.entity';
 import { routes } from './routes';
 
-export { hasConsent } from './find-consents';
+export { findDecision, hasConsent } from './find-consents';
 
 export const consent: Feature = {
   name: 'consent',

@@ -31,6 +31,14 @@ export const topics: Readonly<Record<MessageTopic, Topic>> = {
     mayWait: true,
     counted: false,
   },
+  inpatient: {
+    title: '用血权益提醒',
+    why: '您或家人献过血，医院告知血站后，告诉您可以享受的用血费用减免，每次最多一条。',
+    ground: '您在“隐私授权”里或在医院的同意',
+    canStop: true,
+    mayWait: true,
+    counted: false,
+  },
   survey: {
     title: '满意度评价',
     why: '献血后请您给现场打分，每次最多一条。',
@@ -75,6 +83,7 @@ const topicByPrefix: Readonly<Record<Prefix, MessageTopic>> = {
   honor: 'privilege',
   waiver: 'waiver',
   care: 'care',
+  inpatient: 'inpatient',
   survey: 'survey',
   blood: 'used',
   again: 'again',

@@ -7,9 +7,11 @@ import { isUniqueViolation } from '@server/platform/db/errors';
 import type { Credentials } from '@server/platform/feature';
 import { newId } from '@server/platform/ids';
 import {
+  ANSWER_SIGNATURE_HEADER,
   MACHINE_CLOCK_TOLERANCE_S,
   MACHINE_HEADERS,
   claimedMachineId,
+  signMachineAnswer,
   verifyMachineRequest,
   type MachineVerdict,
 } from '@server/platform/machine-signature';
@@ -54,13 +56,20 @@ export async function authenticateMachine(app: App, credentials: Credentials): P
   const received = { method: credentials.method, path: credentials.path, headers, body: credentials.rawBody };
   const nowSeconds = Math.floor(app.clock.millis() / 1000);
   let verdict: MachineVerdict = { ok: false, reason: 'WRONG_SIGNATURE' };
+  let used = '';
   for (const secret of secrets) {
     verdict = verifyMachineRequest(received, secret, nowSeconds);
+    used = secret;
     if (verdict.ok || verdict.reason !== 'WRONG_SIGNATURE') break;
   }
   if (!verdict.ok)
     throw refused(verdict.reason.toLowerCase(), verdict.reason === 'CLOCK_SKEW' ? { serverSeconds: nowSeconds } : {});
   if (!row?.active) throw refused('wrong_signature');
-  await useNonce(app, verdict.machineId, verdict.nonce);
+  const { machineId: asker, nonce } = verdict;
+  // With the secret that the machine signed with: in a rotation it may not know the new one yet.
+  credentials.signAnswer((status, body) => ({
+    [ANSWER_SIGNATURE_HEADER]: signMachineAnswer({ machineId: asker, nonce, status, body }, used),
+  }));
+  await useNonce(app, asker, nonce);
   return { role: row.role, organizationId: row.ownerId };
 }

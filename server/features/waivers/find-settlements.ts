@@ -1,9 +1,12 @@
 import type { Input, Output } from '@contract/endpoint';
-import type { listSettlements } from '@contract/waivers';
+import type { getSettlement, listSettlements } from '@contract/waivers';
 import { maskName } from '@rules/identifiers';
 import { organizationOf } from '@server/platform/actor';
+import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { openParty } from './parties';
+import { findSettlement } from './prepare-settlement';
+import { showSettlement } from './show-settlement';
 import { WaiverClaim } from './waiver-claim.entity';
 
 /** The desk's list of one day; the total leaves out what was taken back. */
@@ -25,4 +28,15 @@ export async function findSettlements(
   }));
   const totalFen = items.reduce((sum, item) => (item.state === 'settled' ? sum + item.waivedFen : sum), 0);
   return { items, totalFen };
+}
+
+/** For a hospital that got no answer: what this reference stands for. */
+export async function findOwnSettlement(
+  tx: Tx,
+  { hospitalReference }: Input<typeof getSettlement>,
+): Promise<Output<typeof getSettlement>> {
+  const claim = await findSettlement(tx, organizationOf(tx.actor), hospitalReference);
+  if (!claim) throw notFound();
+  tx.subject(claim.donorId);
+  return showSettlement(claim);
 }

@@ -1,5 +1,5 @@
 import { Entity, Index } from 'typeorm';
-import { At, Code, Day, Flag, Id, Ref, Whole } from '@server/platform/db/columns';
+import { At, Code, Day, Id, Ref, Whole } from '@server/platform/db/columns';
 
 /** A delivery of a hospital's own books of one day; the newest of a day counts. */
 @Entity('hospital_book')
@@ -11,8 +11,6 @@ export class HospitalBook {
   @Code(64) deliveryNumber!: string;
   @Day() onDay!: string;
   @Code(64) contentHash!: string;
-  /** False once a later delivery has replaced it. */
-  @Flag() isCurrent!: boolean;
   @Whole() rowCount!: number;
   @At() deliveredAt!: string;
 }

@@ -1,4 +1,5 @@
 import { CreateWaivers1763769617000 } from '@server/migrations/20261122-017-create-waivers';
+import { AddWaiverEvidence1763769695000 } from '@server/migrations/20261123-095-add-waiver-evidence';
 import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-106-create-settlement-books';
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
@@ -9,12 +10,16 @@ import { routes } from './routes';
 import { SettlementEntry } from './settlement-entry.entity';
 import { WaiverAccount } from './waiver-account.entity';
 import { WaiverBill } from './waiver-bill.entity';
+import { WaiverBillBalance } from './waiver-bill-balance.entity';
 import { WaiverClaim } from './waiver-claim.entity';
+import { WaiverCommitment } from './waiver-commitment.entity';
+import { WaiverConsent } from './waiver-consent.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverPosting } from './waiver-posting.entity';
 import { WaiverStep } from './waiver-step.entity';
 
 export { countClaimsWaiting } from './count-waiting';
+export { findTies } from './find-ties';
 
 export const waivers: Feature = {
   name: 'waivers',
@@ -22,6 +27,9 @@ export const waivers: Feature = {
     WaiverClaim,
     WaiverEvidence,
     WaiverBill,
+    WaiverBillBalance,
+    WaiverConsent,
+    WaiverCommitment,
     WaiverPosting,
     WaiverAccount,
     WaiverStep,
@@ -29,7 +37,7 @@ export const waivers: Feature = {
     HospitalBook,
     HospitalBookRow,
   ],
-  migrations: [CreateWaivers1763769617000, CreateSettlementBooks1763769706000],
+  migrations: [CreateWaivers1763769617000, AddWaiverEvidence1763769695000, CreateSettlementBooks1763769706000],
   routes,
   start(app) {
     app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);

@@ -1,7 +1,7 @@
 import type { Input } from '@contract/endpoint';
 import type { previewSettlement } from '@contract/waivers';
 import { bloodFee } from '@rules/blood-products';
-import type { WaiverRelation } from '@rules/waiver';
+import { type WaiverRelation, waivableFen } from '@rules/waiver';
 import { getPerson } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { organizationOf } from '@server/platform/actor';
@@ -9,6 +9,7 @@ import { sha256 } from '@server/platform/crypto/key-ring';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { findDuplicate } from './find-duplicate-bill';
+import { type Tie, findTies } from './find-ties';
 import { type Party, findDonorNamed, partyNamed, partyOf } from './parties';
 import { WaiverClaim } from './waiver-claim.entity';
 
@@ -37,24 +38,41 @@ export async function prepareSettlement(tx: Tx, command: SettlementCommand): Pro
   if (command.dischargedOn < command.admittedOn) throw new Refusal('DATES_REVERSED', 'bad_input');
   // The day decides which edition holds and which donations still count.
   if (command.dischargedOn > tx.today) throw badField('dischargedOn', 'in_future');
-  const { donor: named, patient } = command;
-  const person = await findDonorNamed(tx, named.who === 'self' ? patient : named);
-  if (!person) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
-  tx.subject(person.id);
+  const { feeFen, isUnclear } = bloodFee(command.lines, hospital.code, command.dischargedOn);
+  const { donorId, relation } = await findTie(tx, command, feeFen);
+  tx.subject(donorId);
   const bill = { code: command.billCode, number: command.billNumber };
   if (await findDuplicate(tx, earlier?.id, [bill])) throw new Refusal('BILL_USED', 'conflict');
-  const { feeFen, isUnclear } = bloodFee(command.lines, hospital.code, command.dischargedOn);
   return {
     command,
     hospitalId: hospital.id,
-    donorId: person.id,
-    donor: partyOf(tx, await getPerson(tx, person.id)),
-    patient: partyNamed(patient),
-    relation: named.who === 'self' ? 'self' : named.relation,
+    donorId,
+    donor: partyOf(tx, await getPerson(tx, donorId)),
+    patient: partyNamed(command.patient),
+    relation,
     bloodFeeFen: feeFen,
     hasUnclearLines: isUnclear,
     earlier,
   };
+}
+
+/** Whose volume it is: as the hospital names it, or the one among those known that waives most of this bill. */
+async function findTie(
+  tx: Tx,
+  { donor: named, patient, dischargedOn }: SettlementCommand,
+  bloodFeeFen: number,
+): Promise<{ donorId: string; relation: WaiverRelation }> {
+  if (named.who === 'found') {
+    const ties = await findTies(tx, patient, dischargedOn);
+    const waives = ({ entitlement }: Tie) => waivableFen(entitlement, bloodFeeFen);
+    // The patient's own record stands first and stays first among equals: it costs no relative anything.
+    const best = ties.reduce<Tie | undefined>((a, b) => (a && waives(a) >= waives(b) ? a : b), undefined);
+    if (!best) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
+    return best;
+  }
+  const person = await findDonorNamed(tx, named.who === 'self' ? patient : named);
+  if (!person) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
+  return { donorId: person.id, relation: named.who === 'self' ? 'self' : named.relation };
 }
 
 export async function findSettlement(

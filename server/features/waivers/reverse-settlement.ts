@@ -6,6 +6,7 @@ import { notify } from '@server/platform/notify';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { addStep, claimPage, findPatientId, moveClaim, releaseBills } from './claim-progress';
+import { enterMovement } from './enter-movement';
 import { yuan } from './explain-entitlement';
 import { findSettlement } from './prepare-settlement';
 import { showSettlement } from './show-settlement';
@@ -20,6 +21,7 @@ export async function reverseSettlement(tx: Tx, command: Input<typeof contract>)
   if (await moveClaim(tx, claim.id, 'paid', 'withdrawn', {})) {
     await returnWaiver(tx, claim);
     await releaseBills(tx, claim.id);
+    await enterMovement(tx, claim, 'reverse');
     await addStep(tx, claim.id, 'withdrawn', `医院撤回了这次减免：${command.reason}`);
     const patientId = await findPatientId(tx, claim);
     const values = { hospital: hospital.name, amount: yuan(claim.waivedFen ?? 0) };

@@ -1,12 +1,18 @@
+import * as books from '@contract/hospital-books';
 import * as contract from '@contract/waivers';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { type Route, route } from '@server/platform/route/route';
+import { organizationOf } from '@server/platform/actor';
+import { compareBooks } from './compare-books';
 import { decideClaim } from './decide-claim';
+import { deliverBooks } from './deliver-books';
 import { findClaim, findClaimsForReview, findOwnClaims } from './find-claims';
+import { findDayFile } from './find-day-file';
 import { findEntitlement } from './find-entitlement';
 import { findHospitals } from './find-hospitals';
 import { findOwnEntitlement } from './find-own-entitlement';
-import { findSettlements } from './find-settlements';
+import { findOwnSettlement, findSettlements } from './find-settlements';
+import { previewPatient } from './preview-patient';
 import { prepareSettlement } from './prepare-settlement';
 import { proveKinship } from './prove-kinship';
 import { reverseSettlement } from './reverse-settlement';
@@ -69,6 +75,24 @@ export const routes: readonly Route[] = [
   ),
   route(contract.reverseSettlement, { may: 'waiver:settle', audit: 'waiver.reverse' }, (request, input) =>
     request.transaction(tx => reverseSettlement(tx, input)),
+  ),
+  route(
+    contract.previewPatient,
+    { may: 'waiver:settle', audit: 'waiver.preview-patient', perMinute: deskPerMinute },
+    // A transaction although nothing changes: who looked somebody up stands in the audit.
+    (request, input) => request.transaction(tx => previewPatient(tx, input)),
+  ),
+  route(contract.getSettlement, { may: 'waiver:settle', audit: 'waiver.read-settlement' }, (request, input) =>
+    request.read(tx => findOwnSettlement(tx, input)),
+  ),
+  route(books.getDayFile, { may: 'waiver:settle', audit: 'books.read-day' }, (request, input) =>
+    request.read(tx => findDayFile(tx, input)),
+  ),
+  route(books.deliverBooks, { may: 'waiver:settle', audit: 'books.deliver', perMinute: 10 }, (request, input) =>
+    request.transaction(tx => deliverBooks(tx, input)),
+  ),
+  route(books.compareBooks, { may: 'waiver:settle', audit: 'books.compare' }, (request, { on }) =>
+    request.read(tx => compareBooks(tx, organizationOf(tx.actor), on)),
   ),
   route(contract.listSettlements, { may: 'waiver:settle', audit: 'waiver.list-settlements' }, (request, input) =>
     request.read(tx => findSettlements(tx, input)),

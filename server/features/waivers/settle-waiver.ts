@@ -8,6 +8,7 @@ import { getOrganization } from '@server/features/organizations';
 import type { Tx } from '@server/platform/tx';
 import { newClaimNumber } from './claim-number';
 import { addEvidence, addStep, claimPage, findPatientId, tellDonor } from './claim-progress';
+import { enterMovement } from './enter-movement';
 import { entitlementEvidence, kinshipEvidence } from './evidence-words';
 import { clauseOf, entitlementLines, yuan } from './explain-entitlement';
 import { findDuplicate } from './find-duplicate-bill';
@@ -95,6 +96,7 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
     entitlementEvidence(entitlement),
   ]);
   await addStep(tx, id, 'paid', `出院结算时直接减免 ${yuan(waivedFen)} 元（条款 ${clauseOf(entitlement)}）。`);
+  await enterMovement(tx, claim, 'settle');
   await tellSettled(tx, claim, waivedFen);
   return showSettlement(claim);
 }

@@ -91,6 +91,9 @@ export function operationsRouter(app: App, features: readonly Feature[], rateLim
           path: ctx.originalUrl,
           rawBody: body,
           header: name => ctx.get(name),
+          signAnswer: sign => {
+            ctx.state.signAnswer = sign;
+          },
         };
         try {
           actor = await identify(app, features, credentials);
