@@ -99,10 +99,13 @@ describe('the first booking', () => {
     await phone.see('还差一步：实名认证');
     await phone.picture('f10-visitor-home-elder');
     await phone.tap('去实名认证');
+    await phone.see('您献过血吗');
+    await phone.picture('f11-how-to-bind-elder');
+    await phone.tap('献过血，手边有献血码');
     await phone.type('姓名', /姓名 (\S+?)，/.exec(story)?.[1] ?? '');
     await phone.type('证件号码', /身份证号 (\d{17}[\dX])/.exec(story)?.[1] ?? '');
     await phone.type('献血码', /献血码 (\w{13}[\w*])/.exec(story)?.[1] ?? '');
-    await phone.picture('f11-bind-elder');
+    await phone.picture('f11-bind-number-elder');
     await phone.tap('提交认证');
     await phone.see('认证成功');
     await phone.picture('f12-bound-elder');

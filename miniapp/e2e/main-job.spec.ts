@@ -56,7 +56,7 @@ describe('a first donation', () => {
     await donor.open('features/demo/pages/personas');
     await donor.see('第一次献血');
     await donor.picture('01-personas');
-    await donor.signInAs('第一次献血');
+    await donor.chooseCard('第一次献血');
     await donor.see('预约献血');
     await donor.picture('02-first-time-home');
   });
@@ -216,7 +216,7 @@ describe('identity', () => {
   it('binds a WeChat user to the donor’s record by name, document and one donation number', async () => {
     const unbound = await someone();
     await unbound.signInAs('还没有绑定身份');
-    await unbound.open('features/account/pages/bind');
+    await unbound.open('features/account/pages/bind-number');
     await unbound.type('姓名', '测试庚');
     await unbound.type('证件号码', inStories(/测试庚，身份证号 (\d{17}[\dX])/));
     await unbound.type('献血码', inStories(/献血码 (\w{13}[\w*])/));

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { sessionOf } from './persona-session';
 
 /** Debian's Chromium; nothing is downloaded. */
 export const openBrowser = (): Promise<Browser> =>
@@ -26,8 +27,13 @@ export interface Phone {
   /** Errors of the page's own scripts: a journey ends with none. */
   readonly errors: string[];
   open(route: string): Promise<void>;
-  /** Signs in as one of the demonstration people by tapping their card on the page that lists them. */
-  signInAs(title: string): Promise<void>;
+  /**
+   * Becomes one of the demonstration people and opens a page, theirs without a word. Beside the screen: that page is shown by the main
+   * journey, which taps the card.
+   */
+  signInAs(title: string, route?: string): Promise<void>;
+  /** The same by tapping the card on the page that lists them. */
+  chooseCard(title: string): Promise<void>;
   see(text: string | RegExp): Promise<void>;
   tap(name: string | RegExp): Promise<void>;
   type(label: string | RegExp, text: string): Promise<void>;
@@ -57,16 +63,25 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
   const page = await context.newPage();
   await page.clock.install({ time: options.startAt ?? new Date() });
   page.setDefaultTimeout(40_000);
+  let loads = 0;
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));
   const phone: Phone = {
     page,
     errors,
     async open(route) {
-      await page.goto(`${baseUrl}/#/${route}`);
-      await page.reload();
+      // Another query makes it another document: the page is loaded anew, once.
+      loads += 1;
+      await page.goto(`${baseUrl}/?load=${loads}#/${route}`);
     },
-    async signInAs(title) {
+    async signInAs(title, route) {
+      const { session, startPage } = await sessionOf(baseUrl, title);
+      // Storage belongs to the address; a page that is not there costs nothing.
+      if (page.url() === 'about:blank') await page.goto(`${baseUrl}/nothing-here`);
+      await page.evaluate(text => localStorage.setItem('donor.session', text), JSON.stringify({ data: session }));
+      await phone.open(route ?? startPage);
+    },
+    async chooseCard(title) {
       await phone.open('features/demo/pages/personas');
       await phone.tap(title);
       await page.waitForURL(url => !url.hash.includes('personas'));
@@ -104,8 +119,10 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
     },
     async picture(name) {
       mkdirSync(pictures, { recursive: true });
-      await page.waitForTimeout(350);
-      await page.screenshot({ path: path.join(pictures, `${name}.png`) });
+      // Fonts are there and what moves has arrived: nothing is waited for by the clock.
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      const scale = process.env.PICTURES ? 'device' : 'css';
+      await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled', scale });
     },
   };
   return phone;

@@ -1,4 +1,4 @@
-import { signExamination } from '@contract/questionnaires';
+import { examineForm, signExamination } from '@contract/questionnaires';
 import {
   callVisit,
   checkIn,
@@ -31,6 +31,7 @@ export async function comeToDraw(donor: Caller, nurse: Caller): Promise<{ visitI
   const { text: code } = await donor.call(getArrivalCode, {});
   const { id: visitId, appointmentId } = await nurse.call(checkIn, { code, registered: true });
   await nurse.call(callVisit, { desk, visitId });
+  await nurse.call(examineForm, { appointmentId });
   await nurse.call(signExamination, { appointmentId, signature });
   await nurse.call(moveVisit, { visitId, move: 'finish' });
   await nurse.call(callVisit, { desk, visitId });

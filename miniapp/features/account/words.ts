@@ -1,3 +1,4 @@
+import { bindByRegister, makeAccountCode, sendBindCode } from '@contract/binding';
 import { bindIdentity } from '@contract/certificates';
 import { decideConsent, listConsents } from '@contract/consent';
 import { getMe, issuePersonaCode, listPersonas, signIn, signInStaff, signOut } from '@contract/identity';
@@ -9,6 +10,9 @@ const operations = [
   signOut,
   getMe,
   bindIdentity,
+  sendBindCode,
+  bindByRegister,
+  makeAccountCode,
   listConsents,
   decideConsent,
   listPersonas,
@@ -21,6 +25,13 @@ const sentences = wordsFor(operations, {
   WRONG_PASSWORD: '账号或密码不正确，请核对后再试。',
   RECORD_NOT_MATCHED: '姓名、证件号码和献血码对不上同一个人，请对照证件和献血证逐项核对。',
   BIND_TRIES_USED_UP: '今天核对的次数已用完，请明天再试，或带证件到血站柜台办理。',
+  CODE_SENT_JUST_NOW: ({ retryAfterSeconds }) => `短信刚刚发过，请 ${String(retryAfterSeconds)} 秒后再要。`,
+  CODES_USED_UP: '今天的短信验证码已经用完，请明天再试，或带证件到血站柜台办理。',
+  SMS_UNAVAILABLE: '短信没有发出去，请过一会儿再试。',
+  PHONE_CODE_NOT_VALID: '短信验证码不对或已过期，请核对，或重新要一个。',
+  NOT_BOUND_THIS_WAY: '这样没有办成。献过血的，请用献血码认证；也可以从浙里办打开，或带证件到血站柜台办理。',
+  REGISTER_UNAVAILABLE: '身份核对暂时没有答复，请过几分钟再点一次，短信验证码还能用。',
+  PHONE_OF_TOO_MANY: '这个手机号已经为几个人认证过，请换本人的手机号，或带证件到血站柜台办理。',
   CONSENT_VERSION_OLD: '说明文字刚刚更新，请重新阅读后再决定。',
   SIMULATORS_OFF: '这里不是演示环境，请用本人身份登录。',
 });

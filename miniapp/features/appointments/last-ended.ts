@@ -8,6 +8,8 @@ const told = 14;
 interface Told {
   readonly title: string;
   readonly text: string;
+  /** The booking that the station took away: other times are offered for it. */
+  readonly instead?: string;
 }
 
 /** Why a booking is gone that somebody might look for; null when there is nothing to explain. */
@@ -21,7 +23,10 @@ export function sayLastEnded(items: readonly Appointment[], now: CalendarDate): 
       text: `${when}的预约没有等到您。来不了时，开始前都可以取消或改期；多次没有来，会有一段时间只能约当天。`,
     };
   if (last.state === 'cancelled' && last.cancelledBy === 'station')
-    return { title: '血站取消了您的预约', text: `${when}的那一场取消了，很抱歉。请在下面另选时间。` };
+    return {
+      ...{ title: '血站取消了您的预约', instead: last.id },
+      text: `${when}的那一场取消了，很抱歉。请在下面另选时间。`,
+    };
   if (last.state === 'cancelled' && last.cancelledBy === 'rules')
     return { title: '原来的预约取消了', text: `按献血规定，${when}的那一天您还不能献血，预约已经取消。` };
   return null;

@@ -8,6 +8,7 @@ import {
   getCalendarEntry,
   holdSlot,
   listAppointments,
+  listOtherTimes,
   moveAppointment,
   releaseHold,
 } from '@contract/appointments';
@@ -51,6 +52,7 @@ export const say = wordsFor(
     moveAppointment,
     cancelAppointment,
     listAppointments,
+    listOtherTimes,
     findNextBooking,
     getCalendarEntry,
     joinWaitlist,

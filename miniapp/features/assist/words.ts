@@ -8,6 +8,7 @@ import {
   openDelegated,
   registerAtCounter,
 } from '@contract/assist';
+import { linkAccount } from '@contract/binding';
 import { type HelpGrant } from '@contract/on-behalf';
 import { wordsFor } from '@miniapp/platform/words';
 
@@ -20,6 +21,7 @@ const operations = [
   openAssist,
   openDelegated,
   registerAtCounter,
+  linkAccount,
 ] as const;
 
 export const say = wordsFor(operations, {
@@ -30,6 +32,8 @@ export const say = wordsFor(operations, {
   OWN_CODE: '这是您自己的代办码，请交给要替您办理的亲友。',
   TOO_MANY_DELEGATIONS: '代办关系已满五个，请先停止其中一个。',
   DELEGATION_ENDED: '这个代办关系已经停止，请向本人要新的代办码。',
+  ACCOUNT_CODE_NOT_VALID: '账号码不对、已过期或已用过，请献血者在手机上点“换一个码”。',
+  ACCOUNT_OF_ANOTHER: '这个账号已经是另一个人的，不能改。请献血者用自己的手机登录后再办。',
   BAD_CURSOR: '列表已更新，请返回重新打开。',
 });
 

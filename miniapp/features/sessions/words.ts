@@ -54,7 +54,7 @@ export const say = wordsFor(
     DAY_CLOSED: ({ reason }) => `这一天已设为闭站（${String(reason)}），请先恢复开放。`,
     NO_TIMES: '按这个安排一个时段也排不出来，请核对时间、采血位和人员。',
     TOO_FAR_AHEAD: ({ lastDay }) => `最远只能排到 ${String(lastDay)}。`,
-    PLACES_BOOKED: ({ times }) => `名额不能少于已预约的人数：${sayFull(times)}。请加座或先联系献血者改时间。`,
+    PLACES_BOOKED: ({ times }) => `名额不能少于已经到站的人数：${sayFull(times)}。请把名额加上去。`,
     DONORS_BOOKED: ({ donors }) => `有 ${String(donors)} 位献血者已经预约。`,
     NOT_FOUND: '没有找到，可能不属于本站。',
   },

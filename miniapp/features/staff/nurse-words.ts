@@ -10,6 +10,7 @@ import {
   recordDonation,
   recordReaction,
   recordVitals,
+  setDesks,
   startDraw,
   type staffVisit,
 } from '@contract/visits';
@@ -28,6 +29,7 @@ const operations = [
   recordDonation,
   recordReaction,
   recordVitals,
+  setDesks,
   startDraw,
 ] as const;
 

@@ -6,6 +6,7 @@ import { ChooseSite } from '@miniapp/features/appointments/components/choose-sit
 import { HeldCard } from '@miniapp/features/appointments/components/held-card';
 import { MyAppointment } from '@miniapp/features/appointments/components/my-appointment';
 import { NextBooking } from '@miniapp/features/appointments/components/next-booking';
+import { OtherTimes } from '@miniapp/features/appointments/components/other-times';
 import { WaitingCard } from '@miniapp/features/appointments/components/waiting-card';
 import { sayLastEnded } from '@miniapp/features/appointments/last-ended';
 import { say } from '@miniapp/features/appointments/words';
@@ -53,9 +54,12 @@ export default function Booking() {
               {held && <HeldCard appointment={held} onOver={mine.reload} />}
               {!held && open && <MyAppointment appointment={open} />}
               {!held && !open && ended && (
-                <Notice tone="look" title={ended.title}>
-                  {ended.text}
-                </Notice>
+                <>
+                  <Notice tone="look" title={ended.title}>
+                    {ended.text}
+                  </Notice>
+                  {ended.instead && <OtherTimes appointmentId={ended.instead} />}
+                </>
               )}
               {waiting && !held && <WaitingCard entry={waiting} />}
               {!held && !open && (

@@ -16,8 +16,8 @@ export function VisitorHome() {
     <Page title="浙江无偿献血" tab action={<Button onPress={() => void go(routes.bindIdentity())}>去实名认证</Button>}>
       <View className="home-hero">
         <Heading>还差一步：实名认证</Heading>
-        <View>填写姓名、证件号码和任意一次的献血码，就能看到您本人的献血证和全部记录。</View>
-        <View>还没有献过血？从浙里办打开会自动实名，也可以带证件到献血点办理。</View>
+        <View>献过血的，填写姓名、证件号码和任意一次的献血码，就能看到献血证和全部记录。</View>
+        <View>还没有献过血？用身份证和手机短信就能认证，马上可以预约。</View>
       </View>
       <Card flush>
         <SelfCheckRow />

@@ -8,6 +8,7 @@ import { go, routes } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Icon } from '@miniapp/ui/icon';
+import { Notice } from '@miniapp/ui/notice';
 import { Tag } from '@miniapp/ui/tag';
 import './who-card.scss';
 
@@ -40,6 +41,11 @@ export function WhoCard({ me }: { readonly me: Me }) {
         </View>
         {me.person && <Tag tone="done">已实名</Tag>}
       </View>
+      {me.proofLapsed && (
+        <Notice tone="look" title="请再认证一次">
+          您在别处出示过证件，为了您的记录安全，这个账号要用献血码、浙里办或在柜台再确认一次。
+        </Notice>
+      )}
       {me.role === 'visitor' && <Button onPress={() => void go(routes.bindIdentity())}>去实名认证</Button>}
       {work && <Button onPress={() => void go(work.path)}>{work.label}</Button>}
     </Card>

@@ -1,60 +1,62 @@
-import { goBack, routes, startAt } from '@miniapp/platform/routes';
+import { go, goBack, routes } from '@miniapp/platform/routes';
 import { useSession } from '@miniapp/platform/session';
-import { fieldProblems } from '@miniapp/platform/words';
+import { host } from '@miniapp/platform/host';
 import { Button } from '@miniapp/ui/button';
-import { EmptyState } from '@miniapp/ui/empty-state';
-import { ErrorSummary } from '@miniapp/ui/error-summary';
+import { Card } from '@miniapp/ui/card';
+import { Heading } from '@miniapp/ui/heading';
+import { ListRow } from '@miniapp/ui/list-row';
+import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
-import { BindForm } from '../components/bind-form';
-import { BindHelp } from '../components/bind-help';
-import { Bound } from '../components/bound';
-import { useBind } from '../use-bind';
-import { say } from '../words';
+import { NoNeedToBind } from '../components/no-need-to-bind';
+import { helpPhone } from '../words';
 
 definePageConfig({ navigationBarTitleText: '实名认证' });
 
+/** The way that fits: somebody who gave blood has a number, somebody who never did has a phone, everybody has a document. */
 export default function BindPage() {
   const role = useSession()?.role;
-  const { draft, change, problems, command, submit, boundName } = useBind();
-  const { refusal, busy } = command;
-  if (boundName !== null) return <Bound name={boundName} />;
-  if (role !== 'visitor') return <NotNow signedIn={role !== undefined} />;
-  // What the server said last is about an older draft when this one was not sent.
-  const refused = Object.keys(problems).length === 0 ? refusal : null;
-  const all = refused ? fieldProblems(refused.details) : problems;
+  if (role !== 'visitor') return <NoNeedToBind signedIn={role !== undefined} />;
   return (
     <Page
       title="实名认证"
       action={
-        <>
-          <Button busy={busy} onPress={() => void submit()}>
-            提交认证
-          </Button>
-          <Button kind="quiet" onPress={() => void goBack()}>
-            以后再说
-          </Button>
-        </>
+        <Button kind="quiet" onPress={() => void goBack()}>
+          以后再说
+        </Button>
       }
     >
-      <ErrorSummary problems={all} text={refused ? say(refused) : undefined} />
-      <BindForm draft={draft} change={change} problems={all} />
-      <BindHelp />
-    </Page>
-  );
-}
-
-function NotNow({ signedIn }: { readonly signedIn: boolean }) {
-  return (
-    <Page title="实名认证">
-      <EmptyState
-        icon="person"
-        title={signedIn ? '不需要再认证' : '请先登录'}
-        text={signedIn ? '您当前的身份已经确认。' : '登录之后就可以认证。'}
-      >
-        <Button onPress={() => void startAt(signedIn ? routes.home() : routes.signIn())}>
-          {signedIn ? '返回首页' : '去登录'}
-        </Button>
-      </EmptyState>
+      <Heading>您献过血吗</Heading>
+      <Card flush>
+        <ListRow
+          icon="certificate"
+          title="献过血，手边有献血码"
+          note="姓名、证件号码和一个献血码，马上办好"
+          onPress={() => void go(routes.bindByNumber())}
+        />
+        <ListRow
+          icon="phone"
+          title="没有献过血"
+          note="身份证和手机短信验证码，马上办好"
+          onPress={() => void go(routes.bindByPhone())}
+        />
+        <ListRow
+          icon="person"
+          title="找不到献血码，或用别的证件"
+          note="带证件到任何一家血站柜台，出示一个码就办好"
+          onPress={() => void go(routes.accountCode())}
+        />
+      </Card>
+      <Notice tone="info" title="从浙里办打开，不用填写">
+        在浙里办里打开“浙江无偿献血”，会自动实名。
+      </Notice>
+      <Card flush>
+        <ListRow
+          icon="inbox"
+          title={`打电话问 ${helpPhone}`}
+          note="不知道选哪一种，我们告诉您"
+          onPress={() => void host.phoneCall(helpPhone)}
+        />
+      </Card>
     </Page>
   );
 }

@@ -20,7 +20,7 @@ export function NewDonorFields({ draft, change, problems }: NewDonorFieldsProps)
   return (
     <>
       <Notice tone="info" title="登记为新的献血者">
-        请看证件原件，核对相貌。登记后马上开始代办。
+        请看证件原件，核对相貌。
       </Notice>
       {!tellsBirth(draft) && (
         <>

@@ -52,18 +52,23 @@ function Editing({ read }: { readonly read: Output<typeof getSession> }) {
           { label: '场次', value: `${site.name} ${sayDate(session.on)}` },
           { label: '会受影响', value: sayTold(edit.effect.donors) },
           ...(edit.effect.cancelled > 0 ? [{ label: '时段取消', value: `${edit.effect.cancelled} 位` }] : []),
+          ...(edit.effect.over > 0 ? [{ label: '名额不够', value: `最后约的 ${edit.effect.over} 位要改时间` }] : []),
           ...(edit.effect.moved > 0 ? [{ label: '地点改变', value: `${edit.effect.moved} 位` }] : []),
         ]}
         confirmLabel="保存并通知"
-        onConfirm={() => void edit.send(true)}
+        onConfirm={() => void edit.agree()}
         busy={edit.busy}
         onBack={edit.write}
       >
-        <Notice tone="info">时段取消的，会同时推荐最近的空闲时间。</Notice>
+        <Notice tone="info">
+          {edit.effect.over > 0
+            ? '还没确认的名额先放回，再从最后约的开始。他们会收到通知，并看到最近的空闲时间。'
+            : '时段取消的，会同时推荐最近的空闲时间。'}
+        </Notice>
       </Confirm>
     );
   const action = (
-    <Button busy={edit.busy} onPress={() => void edit.send(false)}>
+    <Button busy={edit.busy} onPress={() => void edit.send()}>
       {session.state === 'draft' ? '保存草稿' : '保存'}
     </Button>
   );

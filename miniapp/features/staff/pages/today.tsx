@@ -77,6 +77,18 @@ export default function TodayPage() {
                   onPress={() => void go(routes.assist())}
                 />
                 <ListRow
+                  icon="person"
+                  title="连上手机账号"
+                  note="献血者在手机上出示账号码，核对证件后连上"
+                  onPress={() => void go(routes.linkAccount())}
+                />
+                <ListRow
+                  icon="settings"
+                  title="本站的窗口"
+                  note="开哪些窗口，各负责哪些环节"
+                  onPress={() => void go(routes.siteDesks())}
+                />
+                <ListRow
                   icon="info"
                   title="候采大屏"
                   note="在电视或大屏的浏览器里打开"
