@@ -69,6 +69,9 @@ const table: Readonly<Record<string, OnBehalf>> = {
   getAwards: withGrant('history'),
   getMyHonor: withGrant('history'),
   getGrowth: withGrant('history'),
+  getVolunteerHours: withGrant('history'),
+  makeGrowthPicture: staffOnly('a picture to share is the donor’s to make'),
+  getGrowthPicture: staffOnly('a picture to share is the donor’s to open'),
   applyForHonor: staffOnly('the photo is of the donor, who is there when it is taken'),
   openHonorFile: staffOnly('the certificate is used by the donor alone'),
 
@@ -118,6 +121,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   mintCodeBatch: nobody('lives on a phone and is nobody else’s; staff print a card', 'issuePrivilegeCard'),
   registerDeviceKey: nobody('lives on a phone and is nobody else’s; staff print a card', 'issuePrivilegeCard'),
   listPrivilegeUses: staffOnly('tells where the donor was'),
+  reportPrivilegePlace: staffOnly('the donor was there'),
+  getMyPlaceReport: staffOnly('the answer is to the donor'),
 
   // Waivers
   getEntitlement: withGrant('waivers'),
@@ -125,7 +130,10 @@ const table: Readonly<Record<string, OnBehalf>> = {
   withdrawClaim: staffOnly('a relative claims in their own name'),
   passToReviewer: staffOnly('a relative claims in their own name'),
   getCommitment: staffOnly('a relative claims in their own name'),
-  signCommitment: nobody('a promise under one’s own name is signed by oneself; a person looks instead', 'passToReviewer'),
+  signCommitment: nobody(
+    'a promise under one’s own name is signed by oneself; a person looks instead',
+    'passToReviewer',
+  ),
   listConsentRequests: staffOnly('whose data may be asked is for that person to say'),
   answerConsentRequest: staffOnly('whose data may be asked is for that person to say'),
   listClaims: withGrant('waivers'),

@@ -84,15 +84,27 @@ export function classifyBillLine(
   return has(name, table.unclear) ? { kind: 'unclear' } : { kind: 'waivable', product: match.product };
 }
 
+/** The blood lines of a bill with their products, and whether a person must look at another line first. */
+export function bloodLines<L extends { code: string; name: string; amountFen: number }>(
+  lines: readonly L[],
+  hospitalCode: string,
+  on: CalendarDate,
+): { lines: { name: string; product: BloodProduct; amountFen: number }[]; isUnclear: boolean } {
+  const classes = lines.map(line => ({ line, found: classifyBillLine(line, hospitalCode, on) }));
+  return {
+    lines: classes.flatMap(({ line: { name, amountFen }, found }) =>
+      found.kind === 'waivable' ? [{ name, product: found.product, amountFen }] : [],
+    ),
+    isUnclear: classes.some(({ found }) => found.kind === 'unclear'),
+  };
+}
+
 /** Sum of the blood fees of a bill in fen, and whether a person must look at a line first. */
 export function bloodFee(
   lines: readonly { code: string; name: string; amountFen: number }[],
   hospitalCode: string,
   on: CalendarDate,
 ): { feeFen: number; isUnclear: boolean } {
-  const classes = lines.map(line => ({ line, kind: classifyBillLine(line, hospitalCode, on).kind }));
-  return {
-    feeFen: classes.reduce((sum, { line, kind }) => (kind === 'waivable' ? sum + line.amountFen : sum), 0),
-    isUnclear: classes.some(({ kind }) => kind === 'unclear'),
-  };
+  const blood = bloodLines(lines, hospitalCode, on);
+  return { feeFen: blood.lines.reduce((sum, { amountFen }) => sum + amountFen, 0), isUnclear: blood.isUnclear };
 }

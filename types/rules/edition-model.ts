@@ -4,7 +4,7 @@ import type { CalendarDate } from './calendar';
 export type RuleForce = 'mandatory' | 'recommended' | 'local' | 'programme-policy';
 export type RuleData = number | string | boolean | readonly number[] | readonly string[];
 /** CN = the whole country, CN-ZJ = Zhejiang (ISO 3166-2). */
-export type Jurisdiction = 'CN' | 'CN-ZJ';
+export type Jurisdiction = 'CN' | `CN-${string}`;
 export type Topic =
   | 'donation'
   | 'local'
@@ -17,6 +17,9 @@ export type Topic =
   | 'honor-city'
   | 'badge'
   | 'waiver'
+  | 'waiver-city'
+  | 'waiver-elsewhere'
+  | 'waiver-evidence'
   | 'appointment'
   | 'service';
 

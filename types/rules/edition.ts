@@ -10,7 +10,8 @@ import { honorCityEditions } from './editions/honor-city';
 import { provincialEditions } from './editions/provincial-award';
 import { serviceEditions } from './editions/service';
 import { volunteerEditions } from './editions/volunteer';
-import { waiverEditions } from './editions/waiver';
+import { waiverCityEditions, waiverEditions, waiverElsewhereEditions } from './editions/waiver';
+import { waiverEvidenceEditions } from './editions/waiver-evidence';
 
 export { valueText } from './edition-model';
 export type { Edition, Jurisdiction, Rule, RuleForce, Topic } from './edition-model';
@@ -27,6 +28,9 @@ export const editions = {
   'honor-city': honorCityEditions,
   badge: badgeEditions,
   waiver: waiverEditions,
+  'waiver-city': waiverCityEditions,
+  'waiver-elsewhere': waiverElsewhereEditions,
+  'waiver-evidence': waiverEvidenceEditions,
   appointment: appointmentEditions,
   service: serviceEditions,
 } as const;

@@ -12,7 +12,9 @@ interface Word {
 }
 
 export const stateWords: Readonly<Record<ClaimState, Word>> = {
+  awaiting_consent: { tone: 'wait', word: '等献血者同意' },
   checking: { tone: 'wait', word: '正在核对' },
+  needs_commitment: { tone: 'look', word: '请签承诺书' },
   needs_person: { tone: 'look', word: '人工核对中' },
   approved: { tone: 'done', word: '已同意' },
   refused: { tone: 'stop', word: '未通过' },
@@ -27,7 +29,11 @@ export const isSettled = (state: ClaimState): boolean =>
 
 export const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {
   donations: '献血记录',
+  identity: '身份信息',
+  consent: '献血者同意',
+  guardian: '监护关系',
   kinship: '亲属关系',
+  commitment: '承诺书',
   invoice: '用血票据',
   entitlement: '减免规则',
 };

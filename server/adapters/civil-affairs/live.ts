@@ -1,3 +1,4 @@
+import { normalizeDocumentNumber } from '@rules/identifiers';
 import { readRecords, readText } from '../data-sharing/fields';
 import { type DataSharing, SourceUnavailable } from '../data-sharing/port';
 import type { BirthParent, BirthRecord, CitizenAsked, CivilAffairs, MaritalStatus } from './port';
@@ -63,9 +64,18 @@ function readRegistration(
   if (!man || !woman) throw new SourceUnavailable(MARRIAGE, 'malformed');
   return {
     state: kind.includes('离婚') ? 'divorced' : 'married',
-    with: man.docNumber === person.docNumber.toUpperCase() ? woman : man,
+    with: spouseOf(person, man, woman),
     registeredOn: readText(MARRIAGE, record, 'registrationDate').slice(0, 10),
   };
+}
+
+/** An old record may hold a number of fifteen digits; where neither is the number asked for, the sex tells. */
+function spouseOf(person: CitizenAsked, man: BirthParent, woman: BirthParent): BirthParent {
+  const plain = (number: string): string => normalizeDocumentNumber('id_card', number);
+  const asked = plain(person.docNumber);
+  if (plain(man.docNumber) === asked) return woman;
+  if (plain(woman.docNumber) === asked) return man;
+  return person.sex === 'male' ? woman : man;
 }
 
 const birthQuestion = (asked: Parameters<CivilAffairs['births']>[0]): string =>

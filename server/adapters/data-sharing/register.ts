@@ -10,6 +10,8 @@ export interface SimulatedRegister {
 export interface RegisteredPerson {
   name: string;
   docNumber: string;
+  /** Read from `persons` alone. */
+  isDeceased?: boolean;
 }
 
 export interface RegisteredHousehold {
@@ -40,6 +42,8 @@ export interface RegisteredBill {
   issuedOn: string;
   totalFen: number;
   status: 'normal' | 'reversed' | 'exchanged_paper' | 'partly_refunded';
+  /** Of a partly refunded bill; a cent unless given. */
+  refundFen?: number;
   payerName: string;
   patient: RegisteredPerson;
   hospitalCode: string;

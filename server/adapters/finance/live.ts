@@ -73,6 +73,7 @@ function readBill(record: Record<string, unknown>): MedicalBill {
     issuedOn: day(record, 'IssueDate'),
     totalFen: money(record, 'TotalAmount'),
     status: readStatus(record),
+    refundFen: readStatus(record) === 'reversed' ? 0 : money(record, 'refundAmount'),
     payerName: text(record, 'PayerPartyName'),
     patient: { name: text(record, 'patientName'), docNumber: text(record, 'patientIdCode').toUpperCase() },
     hospitalCode: text(record, 'InvoicingPartyCode'),

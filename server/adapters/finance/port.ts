@@ -21,6 +21,8 @@ export interface BillItem {
 
 export interface MedicalBill extends FiveElements {
   status: BillStatus;
+  /** Paid back so far. */
+  refundFen: number;
   payerName: string;
   patient: { name: string; docNumber: string };
   hospitalCode: string;

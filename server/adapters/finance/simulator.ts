@@ -52,7 +52,7 @@ function billAnswer(bill: RegisteredBill): Record<string, unknown> {
     outHospitalDate: bill.dischargedOn,
     reversal: bill.status === 'reversed' ? '1' : '0',
     exchangePaper: bill.status === 'exchanged_paper' ? '1' : '0',
-    refundAmount: bill.status === 'partly_refunded' ? '0.01' : '0.00',
+    refundAmount: bill.status === 'partly_refunded' ? yuanOf(bill.refundFen ?? 1) : '0.00',
     eInvoiceStatus: '1',
     auxItemList: bill.items.map(({ code, name, amountFen }) => ({ code, name, amount: yuanOf(amountFen) })),
   };

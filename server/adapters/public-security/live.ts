@@ -1,9 +1,18 @@
+import { normalizeDocumentNumber } from '@rules/identifiers';
+import { compareNames } from '@rules/names';
 import { readRecords, readText } from '../data-sharing/fields';
 import type { DataSharing } from '../data-sharing/port';
 import type { PersonAsked, PublicSecurity } from './port';
 
 const POPULATION = '公安人口信息';
 const HOUSEHOLD = '公安居民户成员信息';
+
+/** 死亡注销标识; its name is our assumption. */
+const DECEASED = 'SWZXBS';
+
+/** The register still holds some numbers of fifteen digits. */
+const sameDocument = (one: string, other: string): boolean =>
+  normalizeDocumentNumber('id_card', one) === normalizeDocumentNumber('id_card', other);
 
 export interface LivePublicSecurityOptions {
   transport: DataSharing;
@@ -20,10 +29,10 @@ export class LivePublicSecurity implements PublicSecurity {
     });
     const [record] = readRecords(POPULATION, payload);
     if (!record) return { result: 'not_found', receipt };
-    const isSame =
-      readText(POPULATION, record, 'XM') === person.name.trim() &&
-      readText(POPULATION, record, 'GMSFHM').toUpperCase() === person.docNumber.toUpperCase();
-    return { result: isSame ? 'matched' : 'mismatched', receipt };
+    const match = compareNames(readText(POPULATION, record, 'XM'), person.name);
+    const isDocument = sameDocument(readText(POPULATION, record, 'GMSFHM'), person.docNumber);
+    if (!isDocument || (match !== 'same' && match !== 'variant')) return { result: 'mismatched', receipt };
+    return { result: record[DECEASED] === '1' ? 'deceased' : 'matched', receipt };
   }
 
   async household(person: PersonAsked): ReturnType<PublicSecurity['household']> {

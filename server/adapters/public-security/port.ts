@@ -14,7 +14,10 @@ export interface HouseholdMember {
 
 /** Population and household registers of the police. Every method throws `SourceUnavailable` when there is no answer. */
 export interface PublicSecurity {
-  verifyIdentity(person: PersonAsked): Promise<{ result: 'matched' | 'mismatched' | 'not_found'; receipt: Receipt }>;
+  /** `mismatched`: the document is another's, or the name is written in other characters. */
+  verifyIdentity(
+    person: PersonAsked,
+  ): Promise<{ result: 'matched' | 'mismatched' | 'not_found' | 'deceased'; receipt: Receipt }>;
   /** Members of the book in which the person stands; empty when the register knows none. */
   household(person: PersonAsked): Promise<{ members: HouseholdMember[]; receipt: Receipt }>;
 }

@@ -11,7 +11,11 @@ export function publicSecurityInterfaces(register: SimulatedRegister): Record<st
   return {
     [PUBLIC_SECURITY_PATHS.population]: ({ fields }) => {
       const person = register.persons.find(({ docNumber }) => docNumber === fields.cardId);
-      return { datas: person ? { GMSFHM: person.docNumber, XM: person.name } : '' };
+      return {
+        datas: person
+          ? { GMSFHM: person.docNumber, XM: person.name, SWZXBS: person.isDeceased === true ? '1' : '0' }
+          : '',
+      };
     },
     [PUBLIC_SECURITY_PATHS.household]: ({ fields }) => {
       const book = register.households.find(({ members }) =>

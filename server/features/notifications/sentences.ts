@@ -19,8 +19,20 @@ const sentences: Sentences = {
   'appointment.moved': { title: '预约已改期', body: v => `新的时间：${v.time}，${v.site}。` },
   'appointment.cancelled': { title: '预约已取消', body: v => `${v.time}，${v.site} 的预约已取消。欢迎您方便时再约。` },
   'appointment.cancelled-by-station': {
-    title: '很抱歉，您预约的场次取消了',
-    body: v => `${v.time}，${v.site}：${v.reason}。${v.others === '' ? '请另选时间。' : `最近还可以约：${v.others}。`}`,
+    title: '很抱歉，您的预约被取消了',
+    body: v =>
+      `${v.time}，${v.site}：${v.reason}。` +
+      (v.others === '' && v.nearby === '' ? '请另选时间。' : '') +
+      (v.others === '' ? '' : `最近还可以约：${v.others}。`) +
+      (v.nearby === '' ? '' : `附近也有名额：${v.nearby}。`),
+  },
+  'appointment.cancelled-deferred': {
+    title: '预约已取消：暂缓献血',
+    body: v => `今天体检后需要暂缓献血，${v.time}，${v.site} 的预约已取消。${v.again}。`,
+  },
+  'waitlist.closed': {
+    title: '候补已结束',
+    body: v => `您候补的 ${v.site}，所选日期都在暂缓献血或间隔期内，候补已结束。${v.again}。`,
   },
   'appointment.place-changed': { title: '献血地点有变', body: v => `${v.time} 的献血改在${v.address}，时间不变。` },
   'appointment.reminder': {
@@ -48,6 +60,7 @@ const sentences: Sentences = {
     body: () => '您已达到国家奉献奖标准，可凭优享码免费乘车、游园，免门诊诊查费。',
   },
   'privilege.suspended': { title: '优享码已暂停', body: () => '您的优享码暂停使用。如有疑问，请联系血站。' },
+  'privilege.place-answered': { title: '您反映的地点有答复了', body: v => `${v.place}：打开查看答复。` },
   'privilege.restored': { title: '优享码已恢复', body: () => '您的优享码可以继续使用。' },
   'honor.offered': {
     title: '您可以申领荣誉证了',
@@ -75,6 +88,18 @@ const sentences: Sentences = {
   'waiver.needs-person': {
     title: '申请转人工核对',
     body: v => `申请 ${v.claim}：需要工作人员核对，三个工作日内答复。`,
+  },
+  'waiver.consent-asked': {
+    title: '您的亲属请您同意一次查询',
+    body: v => `申请 ${v.claim}：亲属申请用您的献血额度减免用血费用，需要您同意查询亲属关系。请在七天内打开答复。`,
+  },
+  'waiver.consent-answered': {
+    title: '献血者已经同意查询',
+    body: v => `申请 ${v.claim}：已经开始核对，有结果会通知您。`,
+  },
+  'waiver.needs-letter': {
+    title: '请签一份承诺书',
+    body: v => `申请 ${v.claim}：登记信息暂时不能证明亲属关系，请打开签承诺书，或者请工作人员核对。`,
   },
   'waiver.settled': { title: '用血费用已直接减免', body: v => `${v.hospital}出院结算时已减免 ${v.amount}。` },
   'waiver.reversed': { title: '一笔减免已撤销', body: v => `${v.hospital}撤销了一笔 ${v.amount} 的减免，额度已恢复。` },

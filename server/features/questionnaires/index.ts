@@ -16,6 +16,7 @@ import { startSendingNotices } from './send-notice';
 import { UnitNotice } from './unit-notice.entity';
 import { VisitArchive } from './visit-archive.entity';
 
+export { shortestSignature, signatureLength } from './signature-length';
 export { examinationOf } from './sign-examination';
 export { questionnaireSubmitted } from './events';
 export {

@@ -1,10 +1,10 @@
+import type { ReasonId } from '@rules/waiver-decision';
 import { Person } from '@server/features/identity';
 import { actorKey } from '@server/platform/actor';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
 import { yuan } from './explain-entitlement';
-import { WaiverBill } from './waiver-bill.entity';
 import { type ClaimState, WaiverClaim } from './waiver-claim.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverStep } from './waiver-step.entity';
@@ -41,15 +41,19 @@ export async function moveClaim(
   return affected === 1;
 }
 
-/** The bills of a claim that came to nothing may stand in another one. */
-export async function releaseBills(tx: Tx, claimId: string): Promise<void> {
-  await tx.em.update(WaiverBill, { claimId }, { activeKey: null });
-}
+type Told = Pick<WaiverClaim, 'id' | 'number' | 'donorId' | 'patientIndex' | 'claimantId' | 'relation'>;
 
-type Told = Pick<WaiverClaim, 'id' | 'number' | 'donorId' | 'patientIndex' | 'relation'>;
+/** Why a person must look, as the last check left it. */
+export const readReasons = ({ reasons }: Pick<WaiverClaim, 'reasons'>): ReasonId[] =>
+  JSON.parse(reasons ?? '[]') as ReasonId[];
 
 /** The patient of a settlement need not have an account; then nobody is told here, the desk tells. */
-export async function findPatientId(tx: Tx, claim: Pick<WaiverClaim, 'patientIndex'>): Promise<string | undefined> {
+export async function findPatientId(
+  tx: Tx,
+  claim: Pick<WaiverClaim, 'patientIndex' | 'claimantId'>,
+): Promise<string | undefined> {
+  // Of a child, the parent who claimed.
+  if (claim.claimantId) return claim.claimantId;
   return (await tx.em.findOneBy(Person, { docIndex: claim.patientIndex }))?.id;
 }
 
@@ -59,7 +63,7 @@ export const claimPage = (claimId: string): string => `features/waivers/pages/cl
 export async function tellPatient(
   tx: Tx,
   claim: Told,
-  kind: 'waiver.waiting' | 'waiver.needs-person' | 'waiver.refused',
+  kind: 'waiver.waiting' | 'waiver.needs-person' | 'waiver.refused' | 'waiver.needs-letter',
 ): Promise<void> {
   const patientId = await findPatientId(tx, claim);
   if (patientId) await notify(tx, patientId, kind, { claim: claim.number }, claimPage(claim.id));
@@ -69,4 +73,9 @@ export async function tellPatient(
 export async function tellDonor(tx: Tx, claim: Told, waivedFen: number): Promise<void> {
   if (claim.relation === 'self' || waivedFen === 0) return;
   await notify(tx, claim.donorId, 'waiver.balance-used', { amount: yuan(waivedFen) });
+}
+
+export async function tellPatientAnswered(tx: Tx, claim: Told): Promise<void> {
+  const patientId = await findPatientId(tx, claim);
+  if (patientId) await notify(tx, patientId, 'waiver.consent-answered', { claim: claim.number }, claimPage(claim.id));
 }

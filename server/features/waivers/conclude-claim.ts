@@ -1,83 +1,134 @@
 import type { KinshipVerdict } from '@rules/kinship';
+import {
+  type IdentityFact,
+  type ReasonId,
+  REASON_WORDS,
+  type WaiverFacts,
+  asksForLetter,
+  decideWaiver,
+} from '@rules/waiver-decision';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import { plusSeconds } from '@server/platform/clock';
-import { newId } from '@server/platform/ids';
 import { enqueue } from '@server/platform/outbox/jobs';
 import type { Tx } from '@server/platform/tx';
+import { applyEntitlement, refuseClaim } from './apply-entitlement';
 import { RETRY_MINUTES, checkClaimJob } from './check-claim-job';
 import { addEvidence, addStep, moveClaim, tellPatient } from './claim-progress';
+import { entitlementEvidence, identityEvidence, invoiceEvidence, kinshipEvidence } from './evidence-words';
+import { clauseOf } from './explain-entitlement';
 import { findEntitlement } from './find-entitlement';
-import { findDuplicate } from './find-duplicate-bill';
 import type { SourceAnswer } from './gather-kinship';
-import { type BillsJudged, judgeBills } from './judge-bills';
+import { holdBills } from './hold-bills';
+import { judgeBills, linesFingerprint } from './judge-bills';
 import type { Party } from './parties';
-import { applyEntitlement, refuseClaim } from './apply-entitlement';
-import { invoiceEvidence, kinshipEvidence } from './evidence-words';
-import { WaiverBill, billKey } from './waiver-bill.entity';
+import { takeTurn } from './waiver-account';
 import { WaiverClaim } from './waiver-claim.entity';
+import { weighBills } from './weigh-bills';
 
+export interface KinshipAnswers {
+  verdict: KinshipVerdict | 'not_needed';
+  isStep: boolean;
+  answers: SourceAnswer[];
+}
+
+export type FoundBills = { found: MedicalBill[]; answer: SourceAnswer } | 'unavailable';
+
+export interface IdentityAnswer {
+  result: IdentityFact;
+  answer: { source: string; sha256: string } | undefined;
+}
+
+/** What the registers said, before anybody judges it. */
 export interface ClaimFindings {
   attempt: number;
   hospitalCode: string;
   patient: Party;
-  kinship: { verdict: KinshipVerdict | 'not_needed'; answers: SourceAnswer[] };
-  bills: { found: MedicalBill[]; answer: SourceAnswer } | 'unavailable' | 'not_needed';
+  consent: WaiverFacts['consent'];
+  letterSigned: boolean;
+  donorIdentity: IdentityAnswer;
+  patientIdentity: IdentityAnswer;
+  guardian: KinshipAnswers;
+  kinship: KinshipAnswers;
+  bills: FoundBills | 'not_needed';
 }
 
-const KINSHIP_DOUBT: Partial<Record<KinshipVerdict | 'not_needed', string>> = {
-  not_found: '登记信息暂时不能证明亲属关系，需要人工核对。',
-  conflict: '登记信息与所填的亲属关系不一致，需要人工核对。',
-  unavailable: '亲属关系登记系统多次没有回应，需要人工核对。',
-};
+const OF_REGISTERS: readonly ReasonId[] = [
+  ...(['identity_unavailable', 'guardian_unavailable', 'kinship_unavailable', 'bill_unavailable'] as const),
+];
 
-/** Turns what the registers said into the next state: wait, a person, refused with the clause, or approved and spent. */
+/** Turns what the registers said into the next state: wait, the letter, a person, refused with the clause, or approved and spent. */
 export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFindings): Promise<void> {
   const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId, state: 'checking' });
   if (!claim) return;
   tx.subject(claim.donorId);
-  const { kinship, bills } = findings;
-  await addEvidence(tx, claimId, kinshipEvidence(claim.relation, kinship));
+  // The donor's account first, then the bills: everybody who needs both takes them in this order.
+  await takeTurn(tx, claim.donorId);
+  const { bills } = findings;
+  const judged =
+    typeof bills === 'string'
+      ? []
+      : judgeBills(bills.found, {
+          ...claim,
+          patient: findings.patient,
+          hospitalCode: findings.hospitalCode,
+          fingerprint: linesFingerprint(tx.app),
+        });
+  const entitlement = await findEntitlement(tx, claim.donorId, claim.relation, claim.dischargedOn);
+  const facts: WaiverFacts = {
+    relation: claim.relation,
+    consent: findings.consent,
+    donorIdentity: findings.donorIdentity.result,
+    patientIdentity: findings.patientIdentity.result,
+    guardian: findings.guardian.verdict,
+    kinship: findings.kinship,
+    letterSigned: findings.letterSigned,
+    bills: typeof bills === 'string' ? 'unavailable' : await weighBills(tx, claim, judged),
+    entitlement: { entitled: entitlement.entitled, quotaFen: entitlement.quotaFen, clause: clauseOf(entitlement) },
+    usedOn: claim.dischargedOn,
+  };
+  const decision = decideWaiver(facts);
+  await writeEvidence(tx, claim, findings, facts);
 
-  if (bills === 'not_needed' || (await isRefusedAnyway(tx, claim, kinship.verdict))) {
-    await applyEntitlement(tx, claim, { from: 'checking', bloodFeeFen: 0 });
-    return;
-  }
-  const judged = bills === 'unavailable' ? undefined : judgeBills(bills.found, { ...claim, ...findings });
-  await addEvidence(tx, claimId, [invoiceEvidence(bills === 'unavailable' ? undefined : bills.answer, judged)]);
-
+  const isPerson = decision.answer === 'person';
   const mayWait = findings.attempt < RETRY_MINUTES.length;
-  if (mayWait && (!judged || kinship.verdict === 'unavailable')) {
+  if (isPerson && mayWait && decision.reasons.some(id => OF_REGISTERS.includes(id))) {
     await waitForRegisters(tx, claim, findings);
     return;
   }
-  if (
-    judged &&
-    (await findDuplicate(
-      tx,
-      claimId,
-      judged.bills.map(({ bill }) => bill),
-    ))
-  ) {
-    const reason = '这张票据已经用于另一次减免，不能重复使用。';
-    await refuseClaim(tx, claim, { from: 'checking', clause: '票据唯一', reason });
+  const kinship = findings.kinship.verdict;
+  if (decision.answer === 'no') {
+    if (decision.reason === 'not_entitled') await addEvidence(tx, claimId, [entitlementEvidence(entitlement)]);
+    const isOfRules = decision.reason === 'not_entitled' || decision.reason === 'relation_not_listed';
+    await refuseClaim(tx, claim, {
+      from: 'checking',
+      clause: decision.clause,
+      reason: isOfRules ? entitlement.reason : REASON_WORDS[decision.reason],
+      edition: isOfRules ? (entitlement.edition ?? null) : null,
+    });
     return;
   }
-  if (judged) await holdBills(tx, claimId, judged);
-  const doubts = [
-    ...[KINSHIP_DOUBT[kinship.verdict]].filter(doubt => doubt !== undefined),
-    ...(judged ? judged.doubts : ['票据系统多次没有回应，需要人工核对。']),
-  ];
-  if (doubts.length > 0) await leaveToPerson(tx, claim, findings, doubts, judged?.bloodFeeFen ?? null);
-  else await applyEntitlement(tx, claim, { from: 'checking', bloodFeeFen: judged?.bloodFeeFen ?? 0 });
+  await holdBills(
+    tx,
+    claim,
+    judged.filter(({ status }) => status !== 'reversed'),
+  );
+  if (decision.answer === 'yes') await applyEntitlement(tx, claim, { from: 'checking', kinship });
+  else if (asksForLetter(facts)) await askForLetter(tx, claim, kinship, decision.reasons);
+  else await leaveToPerson(tx, claim, kinship, decision.reasons);
 }
 
-/**
- * No bill can help when the rules give nothing. Asked only once the kinship stands: before that, the answer would tell a
- * stranger about the donor's record.
- */
-async function isRefusedAnyway(tx: Tx, claim: WaiverClaim, kinship: KinshipVerdict | 'not_needed'): Promise<boolean> {
-  if (claim.relation !== 'self' && kinship !== 'proved') return false;
-  return !(await findEntitlement(tx, claim.donorId, claim.relation, claim.dischargedOn)).entitled;
+async function writeEvidence(tx: Tx, claim: WaiverClaim, findings: ClaimFindings, facts: WaiverFacts): Promise<void> {
+  const { kinship, guardian, bills } = findings;
+  const isAsked = findings.consent !== 'no_answer';
+  await addEvidence(tx, claim.id, [
+    ...identityEvidence('献血者', findings.donorIdentity),
+    ...identityEvidence('患者', findings.patientIdentity),
+    ...(guardian.verdict === 'not_needed' ? [] : kinshipEvidence('parent', guardian, 'guardian')),
+    ...(isAsked ? kinshipEvidence(claim.relation, kinship) : []),
+    ...(bills === 'not_needed'
+      ? []
+      : [invoiceEvidence(bills === 'unavailable' ? undefined : bills.answer, facts.bills)]),
+  ]);
 }
 
 /** Said as it is: a register is down, we ask again by ourselves. */
@@ -96,50 +147,44 @@ async function waitForRegisters(tx: Tx, claim: WaiverClaim, { attempt, kinship }
     tx,
     checkClaimJob,
     { claimId: claim.id, attempt: attempt + 1 },
-    { dedupeKey: `${claim.id}:${attempt + 1}`, notBefore: plusSeconds(tx.now, minutes * 60) },
+    { dedupeKey: `${claim.id}:${claim.updatedAt}:${attempt + 1}`, notBefore: plusSeconds(tx.now, minutes * 60) },
   );
 }
 
-async function holdBills(tx: Tx, claimId: string, judged: BillsJudged): Promise<void> {
-  if (judged.bills.length === 0) return;
-  await tx.em.insert(
-    WaiverBill,
-    judged.bills.map(({ bill, bloodFeeFen }) => ({
-      id: newId(),
-      claimId,
-      billCode: bill.code,
-      billNumber: bill.number,
-      activeKey: billKey(bill.code, bill.number),
-      issuedOn: bill.issuedOn,
-      bloodFeeFen,
-    })),
-  );
+const said = (reasons: readonly ReasonId[]): string => reasons.map(id => REASON_WORDS[id]).join('');
+
+async function askForLetter(
+  tx: Tx,
+  claim: WaiverClaim,
+  kinship: KinshipAnswers['verdict'],
+  reasons: readonly ReasonId[],
+): Promise<void> {
+  const changes = { kinship, reason: said(reasons), reasons: JSON.stringify(reasons) };
+  if (!(await moveClaim(tx, claim.id, 'checking', 'needs_commitment', changes)))
+    throw new Error('claim was decided twice');
+  await addStep(tx, claim.id, 'needs_commitment', `${said(reasons)}请签承诺书，或者请工作人员核对。`);
+  await tellPatient(tx, claim, 'waiver.needs-letter');
 }
 
 async function leaveToPerson(
   tx: Tx,
   claim: WaiverClaim,
-  { kinship }: ClaimFindings,
-  doubts: string[],
-  bloodFeeFen: number | null,
+  kinship: KinshipAnswers['verdict'] | null,
+  reasons: readonly ReasonId[],
 ): Promise<void> {
-  const reason = doubts.join('');
+  const reason = said(reasons).slice(0, 500);
   const moved = await moveClaim(tx, claim.id, 'checking', 'needs_person', {
-    kinship: kinship.verdict,
-    bloodFeeFen,
+    kinship,
     reason,
+    reasons: JSON.stringify(reasons),
   });
   if (!moved) throw new Error('claim was decided twice');
-  await addStep(tx, claim.id, 'needs_person', `已转人工核对：${reason}`);
+  await addStep(tx, claim.id, 'needs_person', `已转人工核对：${reason}`.slice(0, 500));
   await tellPatient(tx, claim, 'waiver.needs-person');
 }
 
 /** Nothing was found out, by a fault of ours or of a register. */
 export async function leaveUncheckedClaim(tx: Tx, claimId: string): Promise<void> {
   const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId, state: 'checking' });
-  if (!claim) return;
-  const reason = '系统核对没有完成，需要人工核对。';
-  if (!(await moveClaim(tx, claimId, 'checking', 'needs_person', { reason }))) return;
-  await addStep(tx, claimId, 'needs_person', `已转人工核对：${reason}`);
-  await tellPatient(tx, claim, 'waiver.needs-person');
+  if (claim) await leaveToPerson(tx, claim, claim.kinship, ['check_failed']);
 }

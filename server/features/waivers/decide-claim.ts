@@ -5,6 +5,7 @@ import type { Tx } from '@server/platform/tx';
 import { applyEntitlement, refuseClaim } from './apply-entitlement';
 import { addStep } from './claim-progress';
 import { findEntitlement } from './find-entitlement';
+import { openFen } from './hold-bills';
 import { showClaim } from './show-claim';
 import { takeTurn } from './waiver-account';
 import { WaiverBill } from './waiver-bill.entity';
@@ -28,9 +29,10 @@ async function approve(tx: Tx, claim: WaiverClaim, reason: string): Promise<void
   const bills = await tx.em.findBy(WaiverBill, { claimId: claim.id });
   const bloodFeeFen = bills.reduce((sum, bill) => sum + bill.bloodFeeFen, 0);
   if (bloodFeeFen === 0) throw new Refusal('BILL_MISSING', 'conflict');
-  if (bills.some(bill => bill.activeKey === null)) throw new Refusal('BILL_USED', 'conflict');
+  const isHeldTwice = bills.some(bill => bill.activeKey === null);
+  if (isHeldTwice || (await openFen(tx, claim.id)) === 0) throw new Refusal('BILL_USED', 'conflict');
   const { entitled, reasonCode } = await findEntitlement(tx, claim.donorId, claim.relation, claim.dischargedOn);
   if (!entitled) throw new Refusal('BALANCE_SPENT', 'conflict', { reason: reasonCode });
   await addStep(tx, claim.id, 'needs_person', `人工核对意见：${reason}`);
-  await applyEntitlement(tx, claim, { from: 'needs_person', bloodFeeFen, note: reason });
+  await applyEntitlement(tx, claim, { from: 'needs_person', note: reason });
 }

@@ -14,21 +14,28 @@ const MOST_CLAIMS_OF_ONE_PERSON = 200;
 export async function findOwnClaims(tx: Tx): Promise<Output<typeof listClaims>> {
   const { docIndex } = await getPerson(tx, personOf(tx.actor));
   const claims = await tx.em.find(WaiverClaim, {
-    where: { patientIndex: docIndex },
+    where: [{ patientIndex: docIndex }, { claimantId: personOf(tx.actor) }],
     order: { createdAt: 'DESC', id: 'DESC' },
     take: MOST_CLAIMS_OF_ONE_PERSON,
   });
   return { items: await showAll(tx, claims) };
 }
 
+/** Of the person in session: as the patient, or as the parent who claims for a child. */
+export async function getOwnClaim(tx: Tx, claimId: string): Promise<WaiverClaim> {
+  const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId });
+  const personId = personOf(tx.actor);
+  const isOwn =
+    claim && (claim.claimantId === personId || claim.patientIndex === (await getPerson(tx, personId)).docIndex);
+  if (!isOwn) throw notFound();
+  return claim;
+}
+
 /** A citizen sees only own claims; another's does not exist for them. */
 export async function findClaim(tx: Tx, { claimId }: Input<typeof getClaim>): Promise<Output<typeof getClaim>> {
-  const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId });
+  const claim =
+    tx.actor.role === 'citizen' ? await getOwnClaim(tx, claimId) : await tx.em.findOneBy(WaiverClaim, { id: claimId });
   if (!claim) throw notFound();
-  if (tx.actor.role === 'citizen') {
-    const { docIndex } = await getPerson(tx, personOf(tx.actor));
-    if (claim.patientIndex !== docIndex) throw notFound();
-  }
   tx.subject(claim.donorId);
   return showClaim(tx, claim);
 }

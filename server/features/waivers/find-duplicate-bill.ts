@@ -1,14 +1,21 @@
-import { In } from 'typeorm';
 import type { Tx } from '@server/platform/tx';
+import { WaiverBillBalance } from './waiver-bill-balance.entity';
 import { WaiverBill, billKey } from './waiver-bill.entity';
+import type { WaiverClaim } from './waiver-claim.entity';
 
-/** Another claim that stands on one of these bills. The unique key is the second net under two claims at once. */
-export async function findDuplicate(
+/**
+ * Nothing of the bill is left for this claim: the same donor stands on it with another one, all of its blood fee has been
+ * waived, or it was used for another patient. Several donors may share what is left.
+ */
+export async function isBillUsed(
   tx: Tx,
-  claimId: string | undefined,
-  bills: readonly { code: string; number: string }[],
-): Promise<WaiverBill | undefined> {
-  const keys = bills.map(({ code, number }) => billKey(code, number));
-  const held = keys.length === 0 ? [] : await tx.em.findBy(WaiverBill, { activeKey: In(keys) });
-  return held.find(bill => bill.claimId !== claimId);
+  claim: Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex'>,
+  bill: { code: string; number: string },
+): Promise<boolean> {
+  const key = billKey(bill.code, bill.number);
+  const own = await tx.em.findOneBy(WaiverBill, { activeKey: key, donorId: claim.donorId });
+  if (own && own.claimId !== claim.id) return true;
+  const balance = await tx.em.findOneBy(WaiverBillBalance, { billKey: key });
+  if (!balance || balance.waivedFen === 0) return false;
+  return balance.patientIndex !== claim.patientIndex || balance.waivedFen >= balance.bloodFeeFen;
 }

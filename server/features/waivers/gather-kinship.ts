@@ -1,14 +1,7 @@
-import { type Kinship, type KinshipFact, type KinshipVerdict, householdFacts, judgeKinship } from '@rules/kinship';
-import { type Receipt, SourceUnavailable } from '@server/adapters/data-sharing/port';
-import type { CivilAffairs } from '@server/adapters/civil-affairs/port';
-import type { PublicSecurity } from '@server/adapters/public-security/port';
-import type { Party } from './parties';
+import { type KinshipFact, type KinshipVerdict, judgeKinship } from '@rules/kinship';
+import { SourceUnavailable } from '@server/adapters/data-sharing/port';
+import { Inquiry, type KinshipSources, type Question, keyOf } from './look-ups';
 import type { EvidenceResult } from './waiver-evidence.entity';
-
-export interface KinshipSources {
-  publicSecurity: PublicSecurity;
-  civilAffairs: CivilAffairs;
-}
 
 /** What one register contributed. */
 export interface SourceAnswer {
@@ -17,128 +10,56 @@ export interface SourceAnswer {
   sha256: string | null;
 }
 
-interface Found {
-  facts: KinshipFact[];
-  /** The newest marriage registration of the donor speaks against a marriage with the patient. */
-  contradictsMarriage?: boolean;
-  receipt: Receipt;
-}
+/** A chain has one person in between, who has two parents and one spouse: more questions than this lead nowhere. */
+const MOST_LOOK_UPS = 10;
 
-interface Question {
-  donor: Party;
-  patient: Party;
-  claimed: Kinship;
+interface Judged {
+  verdict: KinshipVerdict;
+  /** All that speaks for the relation may be a step relation. */
+  isStep: boolean;
 }
-
-type LookUp = { source: string; ask: () => Promise<Found> };
 
 /**
  * Asks the registers that can prove the claimed relation, one after the other, and stops at the proof: what is not
- * needed is not looked up. Runs outside any transaction.
+ * needed is not looked up. People in between, whom a register names, are asked about too: a grandmother is the mother of
+ * a parent. Runs outside any transaction.
  */
 export async function gatherKinship(
   sources: KinshipSources,
   question: Question,
-): Promise<{ verdict: KinshipVerdict; answers: SourceAnswer[] }> {
-  const facts: KinshipFact[] = [];
+): Promise<Judged & { answers: SourceAnswer[] }> {
+  const inquiry = new Inquiry(sources, question);
   const answers: SourceAnswer[] = [];
-  let isDivorced = false;
+  const asked = new Set<string>();
   let isSourceMissing = false;
-  let verdict: KinshipVerdict = 'not_found';
-  for (const lookUp of planLookUps(sources, question)) {
+  let judged: Judged = { verdict: 'not_found', isStep: false };
+  while (asked.size < MOST_LOOK_UPS) {
+    const lookUp = inquiry.lookUps().find(({ id }) => !asked.has(id));
+    if (!lookUp) break;
+    asked.add(lookUp.id);
+    const before = inquiry.facts.length;
     try {
-      const found = await lookUp.ask();
-      facts.push(...found.facts);
-      isDivorced ||= found.contradictsMarriage === true;
-      answers.push({
-        source: lookUp.source,
-        result: judge(question, found.facts, found.contradictsMarriage === true, false),
-        sha256: found.receipt.sha256,
-      });
+      const { sha256 } = await lookUp.ask();
+      const { verdict } = judge(inquiry, inquiry.facts.slice(before), false);
+      answers.push({ source: lookUp.source, result: verdict, sha256 });
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) throw error;
       isSourceMissing = true;
       answers.push({ source: lookUp.source, result: 'unavailable', sha256: null });
     }
-    verdict = judge(question, facts, isDivorced, isSourceMissing);
-    if (verdict === 'proved' || verdict === 'conflict') break;
+    judged = judge(inquiry, inquiry.facts, isSourceMissing);
+    if (judged.verdict === 'proved' || judged.verdict === 'conflict') break;
   }
-  return { verdict, answers };
+  return { ...judged, answers };
 }
 
-function judge(
-  question: Question,
-  facts: KinshipFact[],
-  isDivorced: boolean,
-  isSourceMissing: boolean,
-): KinshipVerdict {
+function judge({ question, isDivorced, isNameOther }: Inquiry, facts: KinshipFact[], isSourceMissing: boolean): Judged {
   const { claimed } = question;
   const [donor, patient] = [keyOf(question.donor), keyOf(question.patient)];
-  const verdict = judgeKinship({ claimed, donor, patient, facts, isDivorced, isSourceMissing });
+  const judged = judgeKinship({ claimed, donor, patient, facts, isDivorced, isSourceMissing, isNameOther });
   const needsMarriage = claimed === 'spouse' || claimed === 'spouse_parent';
-  if (verdict !== 'proved' || !needsMarriage) return verdict;
-  if (isDivorced) return 'conflict';
+  if (judged.verdict !== 'proved' || !needsMarriage) return judged;
+  if (isDivorced) return { ...judged, verdict: 'conflict' };
   // The marriage register is asked first; a household book alone cannot show that no divorce followed.
-  return isSourceMissing ? 'unavailable' : 'proved';
-}
-
-const keyOf = (party: { docNumber: string }): string => party.docNumber.toUpperCase();
-
-function planLookUps(sources: KinshipSources, { donor, patient, claimed }: Question): LookUp[] {
-  const marriage = marriageOf(sources, donor, patient, claimed);
-  const households = [householdOf(sources, donor), householdOf(sources, patient)];
-  switch (claimed) {
-    case 'spouse':
-      return [...marriage, ...households];
-    case 'spouse_parent':
-      return [...marriage, ...households, ...birthsOf(sources, patient, donor)];
-    case 'child':
-      return [...households, ...birthsOf(sources, donor, patient)];
-    case 'parent':
-    case 'grandparent':
-      return [...households, ...birthsOf(sources, patient, donor)];
-    default:
-      return households;
-  }
-}
-
-function householdOf({ publicSecurity }: KinshipSources, person: Party): LookUp {
-  return {
-    source: '公安居民户成员信息',
-    async ask() {
-      const { members, receipt } = await publicSecurity.household(person);
-      return { facts: householdFacts(members.map(m => ({ person: keyOf(m), toHead: m.toHead }))), receipt };
-    },
-  };
-}
-
-function marriageOf({ civilAffairs }: KinshipSources, donor: Party, patient: Party, claimed: Kinship): LookUp[] {
-  const { sex, birthDate } = donor;
-  if (sex === undefined || birthDate === undefined) return [];
-  const ask = async (): Promise<Found> => {
-    const { status, receipt } = await civilAffairs.maritalStatus({ ...donor, sex, birthDate });
-    const facts: KinshipFact[] =
-      status.state === 'married' ? [{ a: keyOf(donor), b: keyOf(status.with), is: 'spouse' }] : [];
-    const isWithOther = claimed === 'spouse' && status.state === 'married' && keyOf(status.with) !== keyOf(patient);
-    return { facts, contradictsMarriage: status.state === 'divorced' || isWithOther, receipt };
-  };
-  return [{ source: '民政婚姻登记', ask }];
-}
-
-/** Births are found by the mother; of a child without a number, name and birth date tell who it is. */
-function birthsOf({ civilAffairs }: KinshipSources, mother: Party, child: Party): LookUp[] {
-  if (mother.sex !== 'female') return [];
-  const ask = async (): Promise<Found> => {
-    const asked = { motherName: mother.name, motherDocNumber: mother.docNumber };
-    const { births, receipt } = await civilAffairs.births(asked);
-    const facts = births.flatMap((birth): KinshipFact[] => {
-      const isThisChild = birth.child.name === child.name && birth.child.birthDate === child.birthDate;
-      const key = birth.child.docNumber ?? (isThisChild ? keyOf(child) : undefined);
-      if (key === undefined) return [];
-      const parents = [birth.mother, ...(birth.father ? [birth.father] : [])];
-      return parents.map(parent => ({ a: key.toUpperCase(), b: keyOf(parent), is: 'parent' }));
-    });
-    return { facts, receipt };
-  };
-  return [{ source: '卫健委出生医学证明', ask }];
+  return isSourceMissing ? { ...judged, verdict: 'unavailable' } : judged;
 }

@@ -4,6 +4,8 @@ import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
+import { expireConsent } from './answer-consent';
+import { consentExpiredJob } from './kinship-consent';
 import { HospitalBook } from './hospital-book.entity';
 import { HospitalBookRow } from './hospital-book-row.entity';
 import { routes } from './routes';
@@ -41,5 +43,6 @@ export const waivers: Feature = {
   routes,
   start(app) {
     app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);
+    app.jobs.handle(consentExpiredJob, expireConsent);
   },
 };

@@ -1,42 +1,98 @@
-import { bloodFee } from '@rules/blood-products';
+import { bloodLines } from '@rules/blood-products';
+import { normalizeDocumentNumber } from '@rules/identifiers';
+import { compareNames } from '@rules/names';
+import type { BillFacts } from '@rules/waiver-decision';
 import type { MedicalBill } from '@server/adapters/finance/port';
+import type { App } from '@server/platform/app';
+import type { HeldBill } from './hold-bills';
+import type { Party } from './parties';
+import type { PreparedSettlement } from './prepare-settlement';
 
-export interface BillsJudged {
-  /** Sum over the bills that count, in fen. */
-  bloodFeeFen: number;
-  bills: { bill: MedicalBill; bloodFeeFen: number }[];
-  /** Why a person must look, in Chinese; empty when the bills can be waived as they are. */
-  doubts: string[];
+export interface JudgedBill extends HeldBill {
+  bill: MedicalBill;
+  facts: Omit<BillFacts, 'waivedFen' | 'waivedOnTwinFen' | 'isHeldByOther'>;
 }
 
-/** Before money goes back: not reversed, not on paper, the patient's own, within the stay, with blood on it. */
-export function judgeBills(
-  found: readonly MedicalBill[],
-  claim: {
-    patient: { name: string; docNumber: string };
-    hospitalCode: string;
-    admittedOn: string;
-    dischargedOn: string;
-  },
-): BillsJudged {
-  // A reversed bill has been replaced by another; it is no bill any more.
-  const alive = found.filter(bill => bill.status !== 'reversed');
-  const doubts = new Set<string>();
-  const bills = alive.map(bill => {
-    if (bill.status === 'exchanged_paper') doubts.add('票据已换开纸质票据，需要核对。');
-    if (bill.status === 'partly_refunded') doubts.add('票据有部分退费，需要核对。');
-    if (bill.payerName.trim() !== claim.patient.name.trim()) doubts.add('票据的交款人不是患者本人。');
-    const isOfThisStay =
-      bill.patient.docNumber.toUpperCase() === claim.patient.docNumber.toUpperCase() &&
-      bill.hospitalCode === claim.hospitalCode &&
-      bill.issuedOn >= claim.admittedOn;
-    if (!isOfThisStay) doubts.add('票据与所填的住院信息不一致。');
-    const { feeFen, isUnclear } = bloodFee(bill.items, bill.hospitalCode, bill.issuedOn);
-    if (isUnclear) doubts.add('票据上有项目不能确定是否属于用血费用。');
-    return { bill, bloodFeeFen: feeFen };
-  });
-  const bloodFeeFen = bills.reduce((sum, entry) => sum + entry.bloodFeeFen, 0);
-  if (alive.length === 0) doubts.add('没有查到这次住院的有效票据。');
-  else if (bloodFeeFen === 0) doubts.add('票据上没有认出用血费用。');
-  return { bloodFeeFen, bills, doubts: [...doubts] };
+interface Stay {
+  patient: Party;
+  hospitalCode: string;
+  admittedOn: string;
+  dischargedOn: string;
+  fingerprint: (text: string) => string;
+}
+
+/** What each bill says by itself; what was waived of it, our own books say. */
+export function judgeBills(found: readonly MedicalBill[], stay: Stay): JudgedBill[] {
+  // A register that answers a bill twice has one bill.
+  const once = new Map(found.map(bill => [`${bill.code}/${bill.number}`, bill]));
+  return [...once.values()].map(bill => judgeBill(bill, stay));
+}
+
+function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, fingerprint }: Stay): JudgedBill {
+  const { lines, isUnclear } = bloodLines(bill.items, bill.hospitalCode, bill.issuedOn);
+  const sum = bill.items.reduce((fen, { amountFen }) => fen + amountFen, 0);
+  // A refund of everything but the blood leaves the fee as it was; of which lines it was, only negative lines tell.
+  const isRefundExplained = bill.refundFen > 0 && sum === bill.totalFen - bill.refundFen && hasNegative(bill);
+  const bloodFeeFen = Math.max(
+    0,
+    lines.reduce((fen, { amountFen }) => fen + amountFen, 0),
+  );
+  const plain = (number: string): string => normalizeDocumentNumber(patient.docType, number);
+  return {
+    bill,
+    code: bill.code,
+    number: bill.number,
+    issuedOn: bill.issuedOn,
+    status: bill.status,
+    bloodFeeFen,
+    lines,
+    linesKey: lines.length === 0 ? null : fingerprint(linesText(bill, lines)),
+    facts: {
+      status: bill.status,
+      feeFen: bloodFeeFen,
+      isUnclear,
+      addsUp: sum === bill.totalFen || isRefundExplained,
+      isRefundExplained,
+      patientName: compareNames(bill.patient.name, patient.name),
+      isPatientsDocument: plain(bill.patient.docNumber) === plain(patient.docNumber),
+      payer: compareNames(bill.payerName, patient.name),
+      isOfThisStay: bill.hospitalCode === hospitalCode && bill.issuedOn >= admittedOn,
+    },
+  };
+}
+
+const hasNegative = ({ items }: MedicalBill): boolean => items.some(({ amountFen }) => amountFen < 0);
+
+/** A hospital's own lines at discharge, as the bill that will show them. */
+export function settledBill(app: App, { command, hospitalCode, patient }: PreparedSettlement): HeldBill {
+  const { billCode: code, billNumber: number, admittedOn, dischargedOn } = command;
+  const { lines } = bloodLines(command.lines, hospitalCode, dischargedOn);
+  const stay = { hospitalCode, admittedOn, dischargedOn, patient };
+  return {
+    code,
+    number,
+    issuedOn: dischargedOn,
+    status: null,
+    bloodFeeFen: Math.max(
+      0,
+      lines.reduce((fen, { amountFen }) => fen + amountFen, 0),
+    ),
+    lines,
+    linesKey: lines.length === 0 ? null : linesFingerprint(app)(linesText(stay, lines)),
+  };
+}
+
+/** Keyed hash, so that equal lines are found again without being readable. */
+export const linesFingerprint =
+  (app: App) =>
+  (text: string): string =>
+    app.crypto.fingerprint('waiver.blood-lines', text);
+
+/** Hospital, stay and blood lines in one order: what stays equal when a bill is issued again. */
+function linesText(
+  stay: Pick<MedicalBill, 'hospitalCode' | 'admittedOn' | 'dischargedOn' | 'patient'>,
+  lines: readonly { name: string; amountFen: number }[],
+): string {
+  const each = lines.map(({ name, amountFen }) => `${name}=${amountFen}`).sort();
+  return [stay.hospitalCode, stay.admittedOn, stay.dischargedOn, stay.patient.docNumber, ...each].join('\n');
 }

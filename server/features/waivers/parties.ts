@@ -1,4 +1,5 @@
 import { birthDateOfIdCard, normalizeDocumentNumber, sexOfIdCard } from '@rules/identifiers';
+import { compareNames } from '@rules/names';
 import type { DocType, Sex } from '@rules/vocabulary';
 import { findDonor } from '@server/features/donors';
 import { type Person, findPersonByDocument, openDocNumber, openName } from '@server/features/identity';
@@ -19,7 +20,8 @@ export interface NamedPerson {
   document: { docType: DocType; docNumber: string };
 }
 
-const sameName = (a: string, b: string): boolean => a.normalize('NFKC').trim() === b.normalize('NFKC').trim();
+/** The document is the same: another form of the same characters is the same person. */
+const isNameOf = (known: string, typed: string): boolean => ['same', 'variant'].includes(compareNames(known, typed));
 
 export function documentIndex(app: App, { docType, docNumber }: NamedPerson['document']): string {
   return app.crypto.blindIndex(docType, normalizeDocumentNumber(docType, docNumber));
@@ -49,7 +51,7 @@ export function partyNamed({ name, document }: NamedPerson): Party {
 /** A donor by name and document; a wrong name and an unknown number look the same to the caller. */
 export async function findDonorNamed(tx: Tx, { name, document }: NamedPerson): Promise<Person | undefined> {
   const person = await findPersonByDocument(tx, document.docType, document.docNumber);
-  if (!person || !sameName(openName(tx, person), name)) return undefined;
+  if (!person || !isNameOf(openName(tx, person), name)) return undefined;
   return (await findDonor(tx, person.id)) ? person : undefined;
 }
 

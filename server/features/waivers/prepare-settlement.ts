@@ -8,9 +8,9 @@ import { organizationOf } from '@server/platform/actor';
 import { sha256 } from '@server/platform/crypto/key-ring';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { findDuplicate } from './find-duplicate-bill';
+import { isBillUsed } from './find-duplicate-bill';
 import { type Tie, findTies } from './find-ties';
-import { type Party, findDonorNamed, partyNamed, partyOf } from './parties';
+import { type Party, documentIndex, findDonorNamed, partyNamed, partyOf } from './parties';
 import { WaiverClaim } from './waiver-claim.entity';
 
 export type SettlementCommand = Input<typeof previewSettlement>;
@@ -19,6 +19,7 @@ export type SettlementCommand = Input<typeof previewSettlement>;
 export interface PreparedSettlement {
   command: SettlementCommand;
   hospitalId: string;
+  hospitalCode: string;
   donorId: string;
   donor: Party;
   patient: Party;
@@ -41,11 +42,14 @@ export async function prepareSettlement(tx: Tx, command: SettlementCommand): Pro
   const { feeFen, isUnclear } = bloodFee(command.lines, hospital.code, command.dischargedOn);
   const { donorId, relation } = await findTie(tx, command, feeFen);
   tx.subject(donorId);
+  const patientIndex = documentIndex(tx.app, command.patient.document);
   const bill = { code: command.billCode, number: command.billNumber };
-  if (await findDuplicate(tx, earlier?.id, [bill])) throw new Refusal('BILL_USED', 'conflict');
+  if (!earlier && (await isBillUsed(tx, { id: '', donorId, patientIndex }, bill)))
+    throw new Refusal('BILL_USED', 'conflict');
   return {
     command,
     hospitalId: hospital.id,
+    hospitalCode: hospital.code,
     donorId,
     donor: partyOf(tx, await getPerson(tx, donorId)),
     patient: partyNamed(command.patient),

@@ -1,8 +1,11 @@
 import * as books from '@contract/hospital-books';
+import * as evidence from '@contract/waiver-evidence';
 import * as contract from '@contract/waivers';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { type Route, route } from '@server/platform/route/route';
 import { organizationOf } from '@server/platform/actor';
+import { answerConsent, findConsentRequests } from './answer-consent';
+import { findCommitment, signCommitment } from './commitment';
 import { compareBooks } from './compare-books';
 import { decideClaim } from './decide-claim';
 import { deliverBooks } from './deliver-books';
@@ -12,6 +15,7 @@ import { findEntitlement } from './find-entitlement';
 import { findHospitals } from './find-hospitals';
 import { findOwnEntitlement } from './find-own-entitlement';
 import { findOwnSettlement, findSettlements } from './find-settlements';
+import { passClaim, withdrawClaim } from './leave-claim';
 import { previewPatient } from './preview-patient';
 import { prepareSettlement } from './prepare-settlement';
 import { proveKinship } from './prove-kinship';
@@ -33,6 +37,26 @@ export const routes: readonly Route[] = [
   route(contract.listClaims, { may: 'waiver:claim', audit: 'waiver.list' }, request => request.read(findOwnClaims)),
   route(contract.getClaim, { may: 'waiver:read-claim', audit: 'waiver.read' }, (request, input) =>
     request.read(tx => findClaim(tx, input)),
+  ),
+  route(evidence.listConsentRequests, { may: 'waiver:claim', audit: 'waiver.list-consents' }, request =>
+    request.read(findConsentRequests),
+  ),
+  route(evidence.answerConsentRequest, { may: 'waiver:claim', audit: 'waiver.answer-consent' }, (request, input) =>
+    request.transaction(tx => answerConsent(tx, input)),
+  ),
+  route(evidence.getCommitment, { may: 'waiver:read-claim', audit: 'waiver.read-commitment' }, (request, input) =>
+    request.read(tx => findCommitment(tx, input)),
+  ),
+  route(
+    evidence.signCommitment,
+    { may: 'waiver:claim', audit: 'waiver.sign-commitment', perMinute: 10 },
+    (request, input) => request.transaction(tx => signCommitment(tx, input)),
+  ),
+  route(evidence.passToReviewer, { may: 'waiver:claim', audit: 'waiver.pass' }, (request, input) =>
+    request.transaction(tx => passClaim(tx, input)),
+  ),
+  route(evidence.withdrawClaim, { may: 'waiver:claim', audit: 'waiver.withdraw' }, (request, input) =>
+    request.transaction(tx => withdrawClaim(tx, input)),
   ),
   route(contract.listClaimsForReview, { may: 'waiver:review', audit: 'waiver.list-review' }, (request, input) =>
     request.read(tx => findClaimsForReview(tx, input)),

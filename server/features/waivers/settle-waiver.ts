@@ -11,14 +11,15 @@ import { addEvidence, addStep, claimPage, findPatientId, tellDonor } from './cla
 import { enterMovement } from './enter-movement';
 import { entitlementEvidence, kinshipEvidence } from './evidence-words';
 import { clauseOf, entitlementLines, yuan } from './explain-entitlement';
-import { findDuplicate } from './find-duplicate-bill';
+import { isBillUsed } from './find-duplicate-bill';
+import { holdBills, openOnBill, takeFromBills } from './hold-bills';
+import { settledBill } from './judge-bills';
 import { documentIndex, sealParty } from './parties';
 import { type PreparedSettlement, type SettlementCommand, findSettlement, requestHash } from './prepare-settlement';
 import type { KinshipProof } from './prove-kinship';
 import { settlementExplanation, showSettlement } from './show-settlement';
 import { spendWaiver } from './spend-waiver';
 import { takeTurn } from './waiver-account';
-import { WaiverBill, billKey } from './waiver-bill.entity';
 import { WaiverClaim } from './waiver-claim.entity';
 
 type Settlement = Output<typeof contract>;
@@ -36,11 +37,14 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
   await takeTurn(tx, donorId);
   const earlier = await findSettlement(tx, hospitalId, command.hospitalReference);
   if (earlier) return repeatSettlement(earlier, command);
-  const bill = { code: command.billCode, number: command.billNumber };
-  if (await findDuplicate(tx, undefined, [bill])) throw new Refusal('BILL_USED', 'conflict');
   const id = newId();
+  const patientIndex = documentIndex(tx.app, command.patient.document);
+  const holder = { id, donorId, patientIndex };
+  const bill = settledBill(tx.app, prepared);
+  if (await isBillUsed(tx, holder, bill)) throw new Refusal('BILL_USED', 'conflict');
   const usedOn = command.dischargedOn;
-  const { entitlement, waivedFen } = await spendWaiver(tx, { id, donorId, relation, usedOn, bloodFeeFen });
+  const openFen = await openOnBill(tx, holder, bill);
+  const { entitlement, waivedFen } = await spendWaiver(tx, { id, donorId, relation, usedOn, bloodFeeFen: openFen });
   if (!entitlement.entitled) {
     const code = entitlement.reasonCode === 'USED_UP' ? 'BALANCE_SPENT' : 'NOT_ENTITLED';
     throw new Refusal(code, 'conflict', { clause: clauseOf(entitlement), reason: entitlement.reasonCode });
@@ -54,7 +58,8 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
     state: 'paid',
     relation,
     donorId,
-    patientIndex: documentIndex(tx.app, command.patient.document),
+    patientIndex,
+    claimantId: null,
     patientSealed: sealParty(tx.app, prepared.patient),
     hospitalId,
     admittedOn: command.admittedOn,
@@ -75,15 +80,8 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
     updatedAt: tx.now,
   });
   await tx.em.insert(WaiverClaim, claim);
-  await tx.em.insert(WaiverBill, {
-    id: newId(),
-    claimId: id,
-    billCode: bill.code,
-    billNumber: bill.number,
-    activeKey: billKey(bill.code, bill.number),
-    issuedOn: command.dischargedOn,
-    bloodFeeFen,
-  });
+  await holdBills(tx, holder, [bill]);
+  await takeFromBills(tx, id, waivedFen);
   await addEvidence(tx, id, [
     ...kinshipEvidence(relation, proof),
     {

@@ -1,6 +1,9 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { startClaim as contract } from '@contract/waivers';
-import { getPerson } from '@server/features/identity';
+import { completedYears } from '@rules/calendar';
+import { getEdition } from '@rules/edition';
+import { isListedRelation } from '@rules/waiver-decision';
+import { type Person, getPerson } from '@server/features/identity';
 import { findOrganizationByCode } from '@server/features/organizations';
 import { personOf } from '@server/platform/actor';
 import { isUniqueViolation } from '@server/platform/db/errors';
@@ -12,35 +15,43 @@ import type { Tx } from '@server/platform/tx';
 import { addStep, claimPage } from './claim-progress';
 import { newClaimNumber } from './claim-number';
 import { checkClaimJob } from './check-claim-job';
-import { findDonorNamed, partyOf, sealParty } from './parties';
+import { askConsent, needsConsent } from './kinship-consent';
+import { documentIndex, findDonorNamed, partyNamed, partyOf, sealParty } from './parties';
 import { showClaim } from './show-claim';
 import { WaiverClaim } from './waiver-claim.entity';
 
 type Command = Input<typeof contract>;
 
-/** Records the claim and its consent; the look-ups follow as a job, because registers may be slow or down. */
+/**
+ * Records the claim and its consent. The donor is asked first, unless it is the claimant or has agreed for good; the
+ * look-ups follow as a job, because registers may be slow or down.
+ */
 export async function startClaim(tx: Tx, command: Command): Promise<Output<typeof contract>> {
   if (!command.lookupConsent) throw new Refusal('LOOKUP_CONSENT_MISSING', 'conflict');
   if (command.dischargedOn < command.admittedOn) throw new Refusal('DATES_REVERSED', 'bad_input');
   if (command.dischargedOn > tx.today) throw new Refusal('DATE_IN_FUTURE', 'bad_input');
   const hospital = await findOrganizationByCode(tx, 'hospital', command.hospitalCode);
   if (!hospital?.active) throw new Refusal('UNKNOWN_HOSPITAL', 'conflict');
-  const patient = await getPerson(tx, personOf(tx.actor));
-  const donorId = await getDonorId(tx, command, patient.id);
+  const claimant = await getPerson(tx, personOf(tx.actor));
+  const patient = findPatient(tx, command, claimant);
+  const donorId = await getDonorId(tx, command, claimant.id, patient.patientIndex);
   tx.subject(donorId);
 
-  const stay = [patient.docIndex, donorId, hospital.id, command.admittedOn, command.dischargedOn];
+  const stay = [patient.patientIndex, donorId, hospital.id, command.admittedOn, command.dischargedOn];
   const openKey = tx.app.crypto.fingerprint('waiver.stay', stay.join('\n'));
   if (await tx.em.existsBy(WaiverClaim, { openKey })) throw new Refusal('CLAIM_OPEN_ALREADY', 'conflict');
+  const asks = await needsConsent(tx, { donorId, claimantId: claimant.id, relation: command.relation });
+  // Of a relation that no rule lists, nothing is looked up: nobody needs to be asked.
+  const state = asks && isListedRelation(command.relation) ? 'awaiting_consent' : 'checking';
   const claim = tx.em.create(WaiverClaim, {
     id: newId(),
     number: newClaimNumber(tx.today),
     via: 'online',
-    state: 'checking',
+    state,
     relation: command.relation,
     donorId,
-    patientIndex: patient.docIndex,
-    patientSealed: sealParty(tx.app, partyOf(tx, patient)),
+    claimantId: claimant.id,
+    ...patient,
     hospitalId: hospital.id,
     admittedOn: command.admittedOn,
     dischargedOn: command.dischargedOn,
@@ -53,6 +64,8 @@ export async function startClaim(tx: Tx, command: Command): Promise<Output<typeo
     clause: null,
     edition: null,
     reason: null,
+    reasons: null,
+    billSealed: command.bill ? tx.app.crypto.seal('identity', JSON.stringify(command.bill)) : null,
     lines: null,
     lookupConsentAt: tx.now,
     settledOn: null,
@@ -66,20 +79,52 @@ export async function startClaim(tx: Tx, command: Command): Promise<Output<typeo
     if (isUniqueViolation(error, 'open')) throw new Refusal('CLAIM_OPEN_ALREADY', 'conflict');
     throw error;
   }
-  await addStep(tx, claim.id, 'checking', '已提交申请，并同意查询亲属关系和票据。');
-  await enqueue(tx, checkClaimJob, { claimId: claim.id, attempt: 0 }, { dedupeKey: `${claim.id}:0` });
-  await notify(tx, patient.id, 'waiver.received', { claim: claim.number }, claimPage(claim.id));
+  await addStep(tx, claim.id, state, '已提交申请，并同意查询亲属关系和票据。');
+  if (state === 'awaiting_consent') {
+    await askConsent(tx, claim);
+    await addStep(tx, claim.id, state, '已请献血者确认是否同意查询。');
+  } else {
+    await enqueue(tx, checkClaimJob, { claimId: claim.id, attempt: 0 }, { dedupeKey: `${claim.id}:0` });
+  }
+  await notify(tx, claimant.id, 'waiver.received', { claim: claim.number }, claimPage(claim.id));
   return showClaim(tx, claim);
 }
 
-async function getDonorId(tx: Tx, { donor, relation }: Command, patientId: string): Promise<string> {
+/** The claimant, or a child for whom a parent claims; that they are a parent, the registers must say. */
+function findPatient(
+  tx: Tx,
+  { patient }: Command,
+  claimant: Person,
+): Pick<WaiverClaim, 'patientIndex' | 'patientSealed'> {
+  if (patient?.who !== 'child') {
+    return { patientIndex: claimant.docIndex, patientSealed: sealParty(tx.app, partyOf(tx, claimant)) };
+  }
+  if (!patient.guardianConsent) throw new Refusal('GUARDIAN_CONSENT_MISSING', 'conflict');
+  const child = partyNamed(patient);
+  const { birthDate } = child;
+  // Only of a document that tells the birth date is it known that the patient is a child.
+  if (birthDate === undefined) throw badField('patient.document', 'no_birth_date');
+  const { value: adult } = getEdition('waiver-evidence', tx.today).rules.ownConsentFrom;
+  if (completedYears(birthDate, tx.today) >= adult) throw new Refusal('PATIENT_IS_ADULT', 'conflict');
+  const patientIndex = documentIndex(tx.app, patient.document);
+  if (patientIndex === claimant.docIndex) throw badField('patient.document', 'same_person');
+  return { patientIndex, patientSealed: sealParty(tx.app, child) };
+}
+
+async function getDonorId(
+  tx: Tx,
+  { donor, relation, patient }: Command,
+  claimantId: string,
+  patientIndex: string,
+): Promise<string> {
   if (donor.who === 'self') {
-    if (relation !== 'self') throw badField('relation', 'not_self');
-    return patientId;
+    const expected = patient?.who === 'child' ? 'child' : 'self';
+    if (relation !== expected) throw badField('relation', expected === 'self' ? 'not_self' : 'not_child');
+    return claimantId;
   }
   if (relation === 'self') throw badField('relation', 'self_is_no_relative');
   const person = await findDonorNamed(tx, donor);
   if (!person) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
-  if (person.id === patientId) throw badField('donor.document', 'same_person');
+  if (person.docIndex === patientIndex) throw badField('donor.document', 'same_person');
   return person.id;
 }

@@ -3,7 +3,16 @@ import type { WaiverRelation } from '@rules/waiver';
 import type { KinshipVerdict } from '@rules/kinship';
 import { At, Code, Day, Id, LongText, Ref, Whole } from '@server/platform/db/columns';
 
-export type ClaimState = 'checking' | 'needs_person' | 'approved' | 'refused' | 'paying' | 'paid' | 'withdrawn';
+export type ClaimState =
+  | 'awaiting_consent'
+  | 'checking'
+  | 'needs_commitment'
+  | 'needs_person'
+  | 'approved'
+  | 'refused'
+  | 'paying'
+  | 'paid'
+  | 'withdrawn';
 
 /** One waiver for one stay of one patient from one donor's balance: claimed online or settled at discharge. */
 @Entity('waiver_claim')
@@ -11,6 +20,7 @@ export type ClaimState = 'checking' | 'needs_person' | 'approved' | 'refused' | 
 @Index('ux_waiver_claim_open', ['openKey'], { unique: true })
 @Index('ux_waiver_claim_reference', ['hospitalId', 'hospitalReference'], { unique: true })
 @Index('ix_waiver_claim_patient', ['patientIndex', 'createdAt'])
+@Index('ix_waiver_claim_claimant', ['claimantId', 'createdAt'])
 @Index('ix_waiver_claim_state', ['state', 'createdAt', 'id'])
 @Index('ix_waiver_claim_settled', ['hospitalId', 'settledOn'])
 export class WaiverClaim {
@@ -22,6 +32,8 @@ export class WaiverClaim {
   @Ref() donorId!: string;
   /** Blind index of the patient's document: a patient at a discharge desk need not have an account. */
   @Code(64) patientIndex!: string;
+  /** Who claims: the patient or, for a child, a parent. Null for a settlement. */
+  @Ref({ nullable: true }) claimantId!: string | null;
   /** JSON of name, document type and number. */
   @LongText() patientSealed!: string;
   @Ref() hospitalId!: string;
@@ -41,6 +53,10 @@ export class WaiverClaim {
   @Code(40, { nullable: true }) edition!: string | null;
   /** Why, in Chinese; names no health fact. */
   @Code(500, { nullable: true }) reason!: string | null;
+  /** JSON list of reason ids: why a person must look. */
+  @LongText({ nullable: true }) reasons!: string | null;
+  /** JSON of the five elements of a bill that the claimant typed in. */
+  @LongText({ nullable: true }) billSealed!: string | null;
   /** Snapshot of the formula as it stood at the decision, JSON. */
   @LongText({ nullable: true }) lines!: string | null;
   /** When the patient agreed to the look-ups, and to which wording; null for a settlement, where the hospital asks. */

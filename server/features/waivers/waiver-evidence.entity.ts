@@ -1,7 +1,8 @@
 import { Entity, Index } from 'typeorm';
 import { At, Code, Id, Ref } from '@server/platform/db/columns';
 
-export type EvidenceKind = 'donations' | 'kinship' | 'invoice' | 'entitlement';
+export type EvidenceKind =
+  'donations' | 'identity' | 'consent' | 'guardian' | 'kinship' | 'commitment' | 'invoice' | 'entitlement';
 export type EvidenceResult = 'proved' | 'not_found' | 'conflict' | 'unavailable' | 'not_needed';
 
 /** What one source said, when, and the hash of its answer. The answer itself is not kept. Rows are added, never changed. */

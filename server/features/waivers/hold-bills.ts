@@ -1,0 +1,163 @@
+import { In } from 'typeorm';
+import type { BloodProduct } from '@rules/blood-products';
+import type { MedicalBill } from '@server/adapters/finance/port';
+import type { App } from '@server/platform/app';
+import { newId } from '@server/platform/ids';
+import type { Tx } from '@server/platform/tx';
+import { WaiverBillBalance } from './waiver-bill-balance.entity';
+import { WaiverBill, billKey } from './waiver-bill.entity';
+import type { WaiverClaim } from './waiver-claim.entity';
+
+export interface BloodLine {
+  name: string;
+  product: BloodProduct;
+  amountFen: number;
+}
+
+export interface HeldBill {
+  code: string;
+  number: string;
+  issuedOn: string;
+  status: MedicalBill['status'] | null;
+  /** Blood fees, refunds taken off. */
+  bloodFeeFen: number;
+  lines: readonly BloodLine[];
+  linesKey: string | null;
+}
+
+type Holder = Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex'>;
+
+/** Names of products on a bill say what somebody was treated with, so they are sealed. */
+export const sealLines = (app: App, lines: readonly BloodLine[]): string =>
+  app.crypto.seal('health', JSON.stringify(lines));
+
+export const openLines = (app: App, { linesSealed }: Pick<WaiverBill, 'linesSealed'>): BloodLine[] =>
+  linesSealed === null ? [] : (JSON.parse(app.crypto.open('health', linesSealed)) as BloodLine[]);
+
+/**
+ * Locks the balances of these bills until the transaction ends: what is read afterwards stays true. In one order, so that
+ * two claims on the same bills wait for each other and never in a circle; whoever needs the donor's account takes its
+ * turn before.
+ */
+export async function lockBalances(tx: Tx, keys: readonly string[]): Promise<Map<string, WaiverBillBalance>> {
+  for (const key of [...new Set(keys)].sort()) {
+    await tx.em
+      .createQueryBuilder()
+      .update(WaiverBillBalance)
+      .set({ turn: () => 'turn + 1', updatedAt: tx.now })
+      .where('bill_key = :key', { key })
+      .execute();
+  }
+  const rows = keys.length === 0 ? [] : await tx.em.findBy(WaiverBillBalance, { billKey: In([...keys]) });
+  return new Map(rows.map(row => [row.billKey, row]));
+}
+
+/** The claim stands on these bills from now on; a claim that is checked again stands on what was found this time. */
+export async function holdBills(tx: Tx, claim: Holder, bills: readonly HeldBill[]): Promise<void> {
+  await tx.em.delete(WaiverBill, { claimId: claim.id });
+  for (const bill of bills) {
+    const key = billKey(bill.code, bill.number);
+    await openBalance(tx, claim, bill);
+    const other = await tx.em.findOneBy(WaiverBill, { activeKey: key, donorId: claim.donorId });
+    await tx.em.insert(WaiverBill, {
+      id: newId(),
+      claimId: claim.id,
+      donorId: claim.donorId,
+      billCode: bill.code,
+      billNumber: bill.number,
+      // One donor stands on a bill once; a second claim of the same donor waits for the first to end.
+      activeKey: other ? null : key,
+      status: bill.status,
+      issuedOn: bill.issuedOn,
+      bloodFeeFen: bill.bloodFeeFen,
+      waivedFen: 0,
+      linesSealed: bill.lines.length === 0 ? null : sealLines(tx.app, bill.lines),
+    });
+  }
+}
+
+/** Rows to lock: without them two claims that come to a new bill at once would both find all of it open. */
+export async function openBalance(
+  tx: Tx,
+  claim: Pick<WaiverClaim, 'patientIndex'>,
+  { code, number, bloodFeeFen, linesKey }: Pick<HeldBill, 'code' | 'number' | 'bloodFeeFen' | 'linesKey'>,
+): Promise<void> {
+  const key = billKey(code, number);
+  await tx.em
+    .createQueryBuilder()
+    .insert()
+    .into(WaiverBillBalance)
+    .values({
+      billKey: key,
+      patientIndex: claim.patientIndex,
+      bloodFeeFen,
+      waivedFen: 0,
+      turn: 0,
+      linesKey,
+      updatedAt: tx.now,
+    })
+    .orIgnore()
+    .execute();
+  // The newest reading of the bill counts: a refund since then makes less to waive.
+  await tx.em.update(WaiverBillBalance, { billKey: key }, { bloodFeeFen, ...(linesKey === null ? {} : { linesKey }) });
+}
+
+/** What nobody has waived yet of a bill that a claim is about to hold; locks it. */
+export async function openOnBill(tx: Tx, holder: Holder, bill: HeldBill): Promise<number> {
+  await openBalance(tx, holder, bill);
+  const key = billKey(bill.code, bill.number);
+  return leftOf((await lockBalances(tx, [key])).get(key));
+}
+
+/** What nobody has waived yet of the bills that the claim holds, which are locked by this. */
+export async function openFen(tx: Tx, claimId: string): Promise<number> {
+  const held = await tx.em.findBy(WaiverBill, { claimId });
+  const keys = held.flatMap(({ activeKey }) => (activeKey === null ? [] : [activeKey]));
+  const balances = await lockBalances(tx, keys);
+  return keys.reduce((sum, key) => sum + leftOf(balances.get(key)), 0);
+}
+
+const leftOf = (balance: WaiverBillBalance | undefined): number =>
+  balance ? Math.max(0, balance.bloodFeeFen - balance.waivedFen) : 0;
+
+/** Takes a waived sum from the bills of the claim. The condition is the second net: never above the fee. */
+export async function takeFromBills(tx: Tx, claimId: string, fen: number): Promise<void> {
+  let missing = fen;
+  const held = await tx.em.find(WaiverBill, { where: { claimId }, order: { billCode: 'ASC', billNumber: 'ASC' } });
+  for (const { id, activeKey } of held) {
+    if (activeKey === null || missing === 0) continue;
+    const balance = await tx.em.findOneBy(WaiverBillBalance, { billKey: activeKey });
+    const taken = Math.min(missing, leftOf(balance ?? undefined));
+    if (taken === 0) continue;
+    const { affected } = await tx.em
+      .createQueryBuilder()
+      .update(WaiverBillBalance)
+      .set({ waivedFen: () => `waived_fen + ${taken}`, updatedAt: tx.now })
+      .where('bill_key = :key AND waived_fen + :taken <= blood_fee_fen', { key: activeKey, taken })
+      .execute();
+    if (affected !== 1) throw new Error('a bill was waived by two claims at once');
+    await tx.em.update(WaiverBill, { id }, { waivedFen: taken });
+    missing -= taken;
+  }
+  if (missing > 0) throw new Error('more waived than the bills hold');
+}
+
+/** The bills of a claim that came to nothing: what it took of them may be waived by another. Repeating it changes nothing. */
+export async function releaseBills(tx: Tx, claimId: string): Promise<void> {
+  for (const { id, activeKey, waivedFen } of await tx.em.findBy(WaiverBill, { claimId })) {
+    if (activeKey === null) continue;
+    const { affected } = await tx.em
+      .createQueryBuilder()
+      .update(WaiverBill)
+      .set({ activeKey: null, waivedFen: 0 })
+      .where('id = :id AND active_key IS NOT NULL', { id })
+      .execute();
+    if (affected !== 1 || waivedFen === 0) continue;
+    await tx.em
+      .createQueryBuilder()
+      .update(WaiverBillBalance)
+      .set({ waivedFen: () => `waived_fen - ${waivedFen}`, updatedAt: tx.now })
+      .where('bill_key = :activeKey', { activeKey })
+      .execute();
+  }
+}
