@@ -49,8 +49,8 @@ describe('the edition in force', () => {
   });
 
   it('says which rules are missing', () => {
-    expect(findEdition('waiver', '2013-12-31')).toBeUndefined();
-    expect(() => getEdition('waiver', '2013-12-31')).toThrow('no edition of the waiver rules for CN-ZJ on 2013-12-31');
+    expect(findEdition('waiver', '1998-09-30')).toBeUndefined();
+    expect(() => getEdition('waiver', '1998-09-30')).toThrow('no edition of the waiver rules for CN-ZJ on 1998-09-30');
   });
 });
 

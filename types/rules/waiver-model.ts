@@ -1,5 +1,5 @@
 import type { CalendarDate } from './calendar';
-import type { Edition } from './edition';
+import type { Edition, Jurisdiction } from './edition';
 import type { WaiverRules } from './editions/waiver';
 import type { Kinship } from './kinship';
 import type { PastDonation } from './past-donation';
@@ -10,12 +10,18 @@ export type WaiverEdition = Edition<WaiverRules, 'waiver'>;
 /** What the patient is to the donor: 'parent' means that the donor's father or mother received the blood. */
 export type WaiverRelation = 'self' | Kinship;
 
-/** What earlier claims took from a donation. The donor's own use and the relatives' use are two separate pools. */
-export type WaiverSpent = { donationId: string; by: 'self' | 'relative'; ml: number };
+/** The donor's own use and the relatives' use are two separate pools. */
+export type WaiverPool = 'self' | 'relative';
+
+/** A donation with where it was made: province (Zhejiang unless said) and city, by whose rule it counts. */
+export type WaiverDonation = PastDonation & { place?: Jurisdiction; city?: string };
+
+/** What earlier claims took from a donation. */
+export type WaiverSpent = { donationId: string; by: WaiverPool; ml: number };
 
 export type WaiverRequest = {
   donor: { rhd?: Rhd };
-  history: readonly PastDonation[];
+  history: readonly WaiverDonation[];
   relation: WaiverRelation;
   usedOn: CalendarDate;
   spent?: readonly WaiverSpent[];
@@ -39,7 +45,14 @@ export type WaiverLine = {
 };
 
 export type WaiverReasonCode =
-  'OK' | 'NO_DONATION' | 'RELATION_NOT_LISTED' | 'BELOW_GOLD_STANDARD' | 'USED_UP' | 'NO_EDITION';
+  | 'OK'
+  | 'NO_DONATION'
+  | 'RELATION_NOT_LISTED'
+  | 'BELOW_GOLD_STANDARD'
+  | 'USED_UP'
+  | 'NO_EDITION'
+  /** All that could count was donated in another province, whose rule is not known well enough to decide by. */
+  | 'PERSON_MUST_LOOK';
 
 export type WaiverEntitlement = {
   entitled: boolean;

@@ -115,7 +115,7 @@ describe('the fee waiver in Zhejiang', () => {
     ],
     ['gold reached only after the use', claim('sibling', '2023-12-31', goldDonor), 'BELOW_GOLD_STANDARD', undefined],
     ['relation outside the list', claim('other', '2025-01-01', goldDonor), 'RELATION_NOT_LISTED', undefined],
-    ['use before the measures', claim('self', '2013-12-31', [whole(400, '2010-01-01')]), 'NO_EDITION', undefined],
+    ['use before the law', claim('self', '1998-09-30', [whole(400, '1998-01-01')]), 'NO_EDITION', undefined],
   ])('names clause and reason: %s', (_title, { clause, reasonCode, reason }, code, expected) => {
     expect([reasonCode, clause]).toEqual([code, expected]);
     expect(reason.length).toBeGreaterThan(5);
@@ -208,7 +208,7 @@ describe('spending the waiver', () => {
   });
 
   it('reckons money without fractions also at another price', () => {
-    const edition = editions.waiver[0] as WaiverEdition;
+    const edition = editions.waiver[1] as WaiverEdition;
     const priced = {
       ...edition,
       rules: { ...edition.rules, fenPer10Ml: { ...edition.rules.fenPer10Ml, value: 1105 } },
@@ -235,7 +235,7 @@ describe('properties of the waiver', () => {
     }),
   );
   const histories = fc.uniqueArray(donation, { maxLength: 60, selector: ({ id }) => id });
-  const rules = (editions.waiver[0] as WaiverEdition).rules;
+  const rules = (editions.waiver[1] as WaiverEdition).rules;
 
   it.each([
     ['2009-12-31', 10, true],

@@ -1,13 +1,16 @@
-import type { CalendarDate } from './calendar';
-import { addPeriod } from './calendar';
+import { type CalendarDate, addDays } from './calendar';
 import { findEdition, getEdition } from './edition';
 import type { PastDonation } from './past-donation';
+import { findWaiverEdition } from './waiver-edition';
 import { reachesGoldStandard } from './waiver-gold';
+import { grantOn, grantingDonations, isOfZhejiang, volumeOf } from './waiver-grant';
 import type {
   WaiverClause,
+  WaiverDonation,
   WaiverEdition,
   WaiverEntitlement,
   WaiverLine,
+  WaiverPool,
   WaiverReasonCode,
   WaiverRelation,
   WaiverRequest,
@@ -15,8 +18,10 @@ import type {
 } from './waiver-model';
 
 export type {
+  WaiverDonation,
   WaiverEdition,
   WaiverEntitlement,
+  WaiverPool,
   WaiverReasonCode,
   WaiverRelation,
   WaiverRequest,
@@ -32,62 +37,34 @@ const REASON: Readonly<Record<Exclude<WaiverReasonCode, 'OK'>, string>> = {
   BELOW_GOLD_STANDARD: '献血者还没有达到国家金奖标准，兄弟姐妹、祖父母、外祖父母和配偶的父母暂不能减免。',
   USED_UP: '这位献血者的可用额度已经用完。',
   NO_EDITION: '用血当天没有适用的减免办法，请联系献血服务窗口。',
+  PERSON_MUST_LOOK: '献血地不在浙江，按献血地的规则减免，需要工作人员核对。',
 };
 
-/** 用血减免献血量: an apheresis platelet donation is 800 ml whatever its units; stem cells give no volume of this kind. */
-export function waiverVolumeMl(
+/** 用血减免献血量 of a donation, by the edition of today's measures unless another is given. */
+export const waiverVolumeMl = (
   donation: PastDonation,
-  { rules }: WaiverEdition = getEdition('waiver', '2014-01-01'),
-): number {
-  if (donation.type === 'platelets') return rules.plateletDonationMl.value;
-  return donation.type === 'whole_blood' ? (donation.volumeMl ?? 0) : 0;
-}
+  edition: WaiverEdition = getEdition('waiver', '2014-01-01'),
+): number => volumeOf(donation, edition);
 
-const usedMl = (spent: readonly WaiverSpent[], donationId: string, by: WaiverSpent['by']): number =>
+const usedMl = (spent: readonly WaiverSpent[], donationId: string, by: WaiverPool): number =>
   spent.reduce((ml, entry) => (entry.donationId === donationId && entry.by === by ? ml + entry.ml : ml), 0);
 
 type LineContext = { edition: WaiverEdition; usedOn: CalendarDate; spent: readonly WaiverSpent[] };
 
-/** Within five years a multiple of the volume, afterwards the volume itself, less what was taken from this donation before. */
-function volumeLine(
-  past: PastDonation,
-  factor: number,
-  clause: WaiverClause,
-  by: WaiverSpent['by'],
-  context: LineContext,
-): WaiverLine {
-  const { edition, usedOn, spent } = context;
-  const until = addPeriod(past.on, edition.rules.windowYears);
-  const within = edition.rules.lastDayIncluded.value ? usedOn <= until : usedOn < until;
-  const volumeMl = waiverVolumeMl(past, edition);
-  const inForce = within ? factor : edition.rules.lateFactor.value;
-  const used = usedMl(spent, past.id, by);
+/** What the donation gives, less what was taken from it before. */
+function lineOf(past: WaiverDonation, pool: WaiverPool, { edition, usedOn, spent }: LineContext): WaiverLine {
+  const { volumeMl, factor, ceilingMl, until, clause, edition: id } = grantOn(past, pool, usedOn, edition);
+  const used = usedMl(spent, past.id, pool);
   return {
     donationId: past.id,
     donatedOn: past.on,
     volumeMl,
-    factor: inForce,
-    ...(within ? { until } : {}),
+    factor,
+    ...(until ? { until } : {}),
     usedMl: used,
-    availableMl: Math.max(0, inForce * volumeMl - used),
+    availableMl: Math.max(0, ceilingMl - used),
     clause,
-    edition: edition.id,
-  };
-}
-
-/** One 800 ml for life, however many stem-cell donations: the text speaks of the donor, not of each donation. */
-function stemCellLine(past: PastDonation, { edition, spent }: LineContext): WaiverLine {
-  const volumeMl = edition.rules.stemCellRelativesMl.value;
-  const used = usedMl(spent, past.id, 'relative');
-  return {
-    donationId: past.id,
-    donatedOn: past.on,
-    volumeMl,
-    factor: 1,
-    usedMl: used,
-    availableMl: Math.max(0, volumeMl - used),
-    clause: 'W-5',
-    edition: edition.id,
+    edition: id,
   };
 }
 
@@ -101,13 +78,13 @@ function inSpendingOrder(a: WaiverLine, b: WaiverLine): number {
 
 function lifelongClause(
   { donor }: WaiverRequest,
-  history: readonly PastDonation[],
+  history: readonly WaiverDonation[],
   { rules }: WaiverEdition,
 ): WaiverClause | undefined {
   const wholeMl = history.reduce((ml, past) => (past.type === 'whole_blood' ? ml + (past.volumeMl ?? 0) : ml), 0);
   if (wholeMl >= rules.lifelongWholeBloodMl.value) return 'W-1';
   if (rules.plateletLifelong.value && history.some(past => past.type === 'platelets')) return 'W-6';
-  if (history.some(past => past.type === 'stem_cells')) return 'W-5';
+  if (rules.stemCellLifelong.value && history.some(past => past.type === 'stem_cells')) return 'W-5';
   return rules.rareLifelong.value && donor.rhd === 'negative' ? 'W-7' : undefined;
 }
 
@@ -151,55 +128,83 @@ function granted(
 
 function ownEntitlement(
   request: WaiverRequest,
-  history: readonly PastDonation[],
+  history: readonly WaiverDonation[],
   context: LineContext,
 ): WaiverEntitlement {
   const { edition } = context;
   const clause = lifelongClause(request, history, edition);
   if (clause) return granted(edition, clause, '献血者本人用血，终身免交用血费用。', 'lifelong');
+  // Of donations that give the donor a volume, not freedom for life, the clause is W-2 whatever was donated.
+  const lines = history
+    .filter(past => past.type !== 'stem_cells')
+    .map(past => ({ ...lineOf(past, 'self', context), clause: 'W-2' as const }));
   const factor = edition.rules.ownFactor.value;
-  const lines = history.map(past => volumeLine(past, factor, 'W-2', 'self', context));
   const reason = `献血者本人用血：献血之日起五年内按献血量的 ${factor} 倍减免，五年后按等量减免。`;
   return granted(edition, 'W-2', reason, { lines });
 }
 
+function relativeReason({ rules }: WaiverEdition, clause: WaiverClause): string {
+  if (clause === 'W-5') return `造血干细胞捐献者的配偶、父母、子女终身可用 ${rules.stemCellRelativesMl.value} ml。`;
+  const later = rules.relativeLateFactor.value > 0 ? '五年后按等量减免' : '五年后不再减免';
+  return `亲属用血：献血之日起五年内按献血量的 ${rules.relativeFactor.value} 倍减免，${later}；亲属共用一个额度。`;
+}
+
 function relativeEntitlement(
   { relation }: WaiverRequest,
-  history: readonly PastDonation[],
+  history: readonly WaiverDonation[],
   context: LineContext,
 ): WaiverEntitlement {
   const { edition } = context;
   const near = NEAR.includes(relation);
-  if (!near && !WIDER.includes(relation)) return refused('RELATION_NOT_LISTED', edition);
+  const wider = edition.rules.widerRelatives.value && WIDER.includes(relation);
+  if (!near && !wider) return refused('RELATION_NOT_LISTED', edition);
   if (!near && !reachesGoldStandard(history, edition.rules)) return refused('BELOW_GOLD_STANDARD', edition);
-  const factor = edition.rules.relativeFactor.value;
-  const lines = history
-    .filter(past => past.type !== 'stem_cells')
-    .map(past =>
-      volumeLine(past, factor, !near ? 'W-4' : past.type === 'platelets' ? 'W-6' : 'W-3', 'relative', context),
-    );
-  const stemCells = near ? history.find(past => past.type === 'stem_cells') : undefined;
-  if (stemCells) lines.push(stemCellLine(stemCells, context));
-  const clause = near ? (lines[0]?.clause ?? 'W-3') : 'W-4';
-  const reason =
-    clause === 'W-5'
-      ? `造血干细胞捐献者的配偶、父母、子女终身可用 ${edition.rules.stemCellRelativesMl.value} ml。`
-      : `亲属用血：献血之日起五年内按献血量的 ${factor} 倍减免，五年后按等量减免；亲属共用一个额度。`;
-  return granted(edition, clause, reason, { lines });
+  // The 800 ml of stem cells are for the near family; the wider one has the volumes alone.
+  const giving = history.filter(past => near || past.type !== 'stem_cells');
+  const lines = giving.map(past => {
+    const line = lineOf(past, 'relative', context);
+    return near ? line : { ...line, clause: 'W-4' as const };
+  });
+  const volumes = lines.filter(({ clause }) => clause !== 'W-5');
+  const clause = near ? ((volumes[0] ?? lines[0])?.clause ?? 'W-3') : 'W-4';
+  return granted(edition, clause, relativeReason(edition, clause), { lines });
 }
 
 /** What the donor's record gives for blood used on a day, and from which donations. Only donations up to that day count. */
 export function waiverEntitlement(request: WaiverRequest): WaiverEntitlement {
-  const edition = request.edition ?? findEdition('waiver', request.usedOn);
+  const edition = request.edition ?? findWaiverEdition(request.usedOn);
   if (!edition) return refused('NO_EDITION');
-  const history = request.history
-    .filter(past => past.on <= request.usedOn)
-    .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.id < b.id ? -1 : 1));
-  if (history.length === 0) return refused('NO_DONATION', edition);
+  const days = edition.rules.daysAfterUse.value;
+  const lastOn = days === 0 ? request.usedOn : addDays(request.usedOn, days);
+  const made = request.history.filter(past => past.on <= lastOn);
+  const history = grantingDonations(made);
+  if (history.length === 0)
+    return made.some(past => !isOfZhejiang(past)) ? elsewhere(made, edition, request) : refused('NO_DONATION', edition);
   const context: LineContext = { edition, usedOn: request.usedOn, spent: request.spent ?? [] };
-  return request.relation === 'self'
-    ? ownEntitlement(request, history, context)
-    : relativeEntitlement(request, history, context);
+  const answer =
+    request.relation === 'self'
+      ? ownEntitlement(request, history, context)
+      : relativeEntitlement(request, history, context);
+  // What Zhejiang does not give, the province of the donation may.
+  const mayBeElsewhere = answer.reasonCode === 'USED_UP' || answer.reasonCode === 'BELOW_GOLD_STANDARD';
+  return mayBeElsewhere && history.length < made.length && made.some(past => !isOfZhejiang(past))
+    ? elsewhere(made, edition, request)
+    : answer;
+}
+
+/** The rule of the donation place decides; what is known of it is shown to the person who looks. */
+function elsewhere(
+  made: readonly WaiverDonation[],
+  edition: WaiverEdition,
+  { usedOn }: WaiverRequest,
+): WaiverEntitlement {
+  const place = made.find(past => !isOfZhejiang(past))?.place;
+  const terms = place === undefined ? undefined : findEdition('waiver-elsewhere', usedOn, place);
+  return {
+    ...refused('PERSON_MUST_LOOK', edition),
+    source: terms?.source ?? '没有查到献血地的规则',
+    edition: terms?.id ?? edition.id,
+  };
 }
 
 /** Never more than the blood fee actually billed. */
