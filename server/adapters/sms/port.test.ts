@@ -33,12 +33,32 @@ beforeEach(async () => {
 });
 afterEach(() => simulator.close());
 
+describe('a receipt', () => {
+  const sentOn = '2026-11-22';
+  it.each([['delivered' as const], ['lost' as const], ['waiting' as const]])('says %s', async receipt => {
+    simulator.deliverAs(receipt);
+    const answer = await sms.send(notice);
+    const providerId = answer.kind === 'accepted' ? answer.providerId : '';
+    expect(await sms.receipt({ phone: notice.phone, providerId, sentOn })).toBe(receipt);
+  });
+
+  it('is waited for when the provider knows nothing of the message', async () => {
+    expect(await sms.receipt({ phone: notice.phone, providerId: 'unknown', sentOn })).toBe('waiting');
+  });
+
+  it('is waited for when the provider does not answer', async () => {
+    const nobody = new SmsLive({ ...simulator.config, baseUrl: 'http://127.0.0.1:9' });
+    expect(await nobody.receipt({ phone: notice.phone, providerId: 'x', sentOn })).toBe('waiting');
+  });
+});
+
 describe('sending', () => {
   it('hands the message over unchanged, special signs included', async () => {
     const answer = await sms.send(notice);
-    const { providerId, ...delivered } = simulator.sent[0] ?? {};
+    const { providerId, receipt, ...delivered } = simulator.sent[0] ?? {};
     expect(answer).toEqual({ kind: 'accepted', providerId });
     expect(delivered).toEqual({ ...notice, at: now });
+    expect(receipt).toBe('delivered');
   });
 
   it('refuses a number that is no mobile number', async () => {

@@ -26,6 +26,11 @@ export interface SmsMessage {
 export type SmsSent =
   { kind: 'accepted'; providerId: string } | { kind: 'refused'; reason: 'bad_phone' | 'throttled' | 'unavailable' };
 
+/** How an accepted message went on; `waiting` while the network has not answered. */
+export type SmsReceipt = 'delivered' | 'lost' | 'waiting';
+
 export interface Sms {
   send(message: SmsMessage): Promise<SmsSent>;
+  /** Asks for the receipt of one message; `sentOn` is the day of sending in China. */
+  receipt(message: { phone: string; providerId: string; sentOn: string }): Promise<SmsReceipt>;
 }

@@ -24,6 +24,7 @@ interface DeliveredSms {
   params: Record<string, string>;
   outId: string;
   providerId: string;
+  receipt: 'delivered' | 'lost' | 'waiting';
   /** Milliseconds since 1970. */
   at: number;
 }
@@ -36,6 +37,8 @@ export interface SmsSimulator {
   sent: readonly DeliveredSms[];
   /** The next call answers this business error. */
   failNext: (code: string) => void;
+  /** What becomes of the messages sent from now on; all arrive unless said otherwise. */
+  deliverAs: (receipt: 'delivered' | 'lost' | 'waiting') => void;
   close: () => Promise<void>;
 }
 
@@ -69,6 +72,7 @@ export const startSmsSimulator = async (options: SmsSimulatorOptions): Promise<S
   const codeOf = Object.fromEntries(names.map((name, index) => [name, `SMS_${100000001 + index}`]));
   const sent: DeliveredSms[] = [];
   const faults: string[] = [];
+  let receipt: DeliveredSms['receipt'] = 'delivered';
   const nonces = new Set<string>();
 
   const refuseCaller = ({ method, path, query, headers, body }: SimulatorRequest): SimulatorReply | undefined => {
@@ -89,7 +93,8 @@ export const startSmsSimulator = async (options: SmsSimulatorOptions): Promise<S
     const nonce = header('x-acs-signature-nonce');
     if (nonce === '' || nonces.has(nonce)) return denied(400, 'SignatureNonceUsed');
     nonces.add(nonce);
-    const known = header('x-acs-action') === 'SendSms' && header('x-acs-version') === '2017-05-25';
+    const isKnown = ['SendSms', 'QuerySendDetails'].includes(header('x-acs-action'));
+    const known = isKnown && header('x-acs-version') === '2017-05-25';
     return known ? undefined : denied(404, 'InvalidAction.NotFound');
   };
 
@@ -117,11 +122,30 @@ export const startSmsSimulator = async (options: SmsSimulatorOptions): Promise<S
     if (rule.params.some(name => !params[name])) return refusal('isv.TEMPLATE_MISSING_PARAMETERS');
     if (overLimit(phone, template, rule.kind)) return refusal('isv.BUSINESS_LIMIT_CONTROL');
     const providerId = `${clock().getTime()}^${sent.length}`;
-    sent.push({ phone, template, params, outId: query.get('OutId') ?? '', providerId, at: clock().getTime() });
+    sent.push({ phone, template, params, outId: query.get('OutId') ?? '', providerId, receipt, at: clock().getTime() });
     return jsonReply({ Code: 'OK', Message: 'OK', BizId: providerId, RequestId: 'simulated' });
   };
 
-  const server = await startSimulatorServer(request => refuseCaller(request) ?? send(request));
+  /** One day of one number, as the provider keeps it. */
+  const details = ({ query }: SimulatorRequest): SimulatorReply => {
+    const found = sent.filter(
+      ({ phone, providerId }) => phone === query.get('PhoneNumber') && providerId === query.get('BizId'),
+    );
+    const statusOf = { waiting: 1, lost: 2, delivered: 3 } as const;
+    const list = found.map(message => ({ OutId: message.outId, SendStatus: statusOf[message.receipt] }));
+    return jsonReply({
+      Code: 'OK',
+      Message: 'OK',
+      RequestId: 'simulated',
+      SmsSendDetailDTOs: { SmsSendDetailDTO: list },
+    });
+  };
+
+  const server = await startSimulatorServer(
+    request =>
+      refuseCaller(request) ??
+      (request.headers['x-acs-action'] === 'QuerySendDetails' ? details(request) : send(request)),
+  );
 
   return {
     ...server,
@@ -134,5 +158,8 @@ export const startSmsSimulator = async (options: SmsSimulatorOptions): Promise<S
     }),
     sent,
     failNext: code => void faults.push(code),
+    deliverAs: next => {
+      receipt = next;
+    },
   };
 };

@@ -2,6 +2,7 @@ import { findHostAccount, getPerson } from '@server/features/identity';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { inTransaction, txOn } from '@server/platform/tx';
+import { askLater } from './ask-receipt';
 import { MessageDelivery } from './message-delivery.entity';
 import { Message } from './message.entity';
 import { sentenceOf } from './sentences';
@@ -75,16 +76,15 @@ export async function deliver(app: App, deliveryId: string): Promise<void> {
   const parcel = await findParcel(app, deliveryId);
   if (!parcel) return;
   const outcome = await send(app, parcel);
-  await inTransaction(app, origin, tx =>
-    tx.em.update(
-      MessageDelivery,
-      { id: deliveryId },
-      {
-        state: outcome.state,
-        providerId: outcome.providerId ?? null,
-        attempts: parcel.delivery.attempts + 1,
-        updatedAt: tx.now,
-      },
-    ),
-  );
+  await inTransaction(app, origin, async tx => {
+    const set = {
+      state: outcome.state,
+      providerId: outcome.providerId ?? null,
+      sentAt: outcome.state === 'accepted' ? tx.now : null,
+      attempts: parcel.delivery.attempts + 1,
+      updatedAt: tx.now,
+    };
+    await tx.em.update(MessageDelivery, { id: deliveryId }, set);
+    if (parcel.delivery.channel === 'sms' && outcome.state === 'accepted') await askLater(tx, deliveryId, 0);
+  });
 }

@@ -3,6 +3,7 @@ import { CreateStoppedTopics1763769662000 } from '@server/migrations/20261122-06
 import { AddDeliveryReceipt1763769707000 } from '@server/migrations/20261123-107-add-delivery-receipt';
 import type { Feature } from '@server/platform/feature';
 import { messageDue } from '@server/platform/notify';
+import { askReceipt, receiptDue } from './ask-receipt';
 import { deliver } from './deliver-message';
 import { MessageDelivery } from './message-delivery.entity';
 import { Message } from './message.entity';
@@ -20,6 +21,7 @@ export const notifications: Feature = {
   start(app) {
     app.events.on(messageDue, writeMessage);
     startReminding(app);
+    app.jobs.handle(receiptDue, askReceipt);
     app.jobs.handle(deliverMessage, (owner, { deliveryId }) => deliver(owner, deliveryId));
   },
 };

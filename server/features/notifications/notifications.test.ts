@@ -14,6 +14,7 @@ interface Sent {
 }
 let test: TestApp;
 let sent: Sent[];
+let receipt: 'delivered' | 'lost' | 'waiting';
 let wechat: 'sent' | 'not_subscribed' | 'unavailable';
 
 const port = (kind: typeof wechat) =>
@@ -21,6 +22,7 @@ const port = (kind: typeof wechat) =>
 
 beforeEach(async () => {
   sent = [];
+  receipt = 'waiting';
   wechat = 'sent';
   test = await startTestApp({
     adapters: {
@@ -29,6 +31,7 @@ beforeEach(async () => {
           sent.push({ channel: 'sms', to: phone, text: `${template} ${JSON.stringify(params)}` });
           return { kind: 'accepted', providerId: 'provider-1' };
         },
+        receipt: async () => receipt,
       },
       wechat: {
         signIn: () => Promise.reject(new Error('not here')),
@@ -104,6 +107,22 @@ describe('a message', () => {
     await test.drain();
     expect(sent.map(({ channel }) => channel).sort()).toEqual(['sms', 'wechat']);
   });
+
+  it.each(['delivered', 'lost'] as const)(
+    'that went by SMS is %s when the provider says so, and asked for until then',
+    async last => {
+      const { personId } = await aReader();
+      await tell(personId);
+      await test.drain();
+      test.clock.advance(180);
+      await test.drain();
+      expect(await deliveries()).toContain('sms accepted');
+      receipt = last;
+      test.clock.advance(1200);
+      await test.drain();
+      expect(await deliveries()).toContain(`sms ${last}`);
+    },
+  );
 
   it('leaves no phone, name or sentence in the outbox', async () => {
     const { personId } = await aReader();

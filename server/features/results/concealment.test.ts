@@ -34,6 +34,7 @@ beforeEach(async () => {
           sent.push({ to: phone, text: `${template} ${JSON.stringify(params)}`, at: test.clock.now() });
           return { kind: 'accepted', providerId: 'provider-1' };
         },
+        receipt: async () => 'delivered',
       },
     },
   });
