@@ -1,4 +1,4 @@
-import { generateKeyPairSync, type KeyObject, randomBytes, sign, verify } from 'node:crypto';
+import { generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { create, toString as draw } from 'qrcode';
 import { type Issuer, issueCredential, mintLiveCode } from '@privilege-code/issue';
@@ -9,7 +9,7 @@ import { fromHex } from '@privilege-code/hex';
 import type { KeyRecord } from '@privilege-code/key-set';
 import { compressPoint } from '@privilege-code/point';
 import { verifyCode, type VerifyContext } from '@privilege-code/verify';
-import { es256Signer, nodeCheck } from '@server/features/privileges';
+import { es256Signer, newCti, nodeCheck } from '@server/features/privileges';
 import { type Bench, percentile } from './harness';
 
 const rounds = 7;
@@ -49,7 +49,7 @@ export const bench: Bench = async options => {
   const times = Number(options.get('times') ?? 1500);
   const [live, credential, phone] = [aPair(), aPair(), aPair()];
   const issuer = issuerOf('0001', live.privateKey);
-  const mint = () => mintLiveCode(issuer, { exp: NOW + 60, cti: randomBytes(8), scope: 2 });
+  const mint = () => mintLiveCode(issuer, { exp: NOW + 60, cti: newCti(), scope: 2 });
   const keys = [recordOf('0001', 'live', live), recordOf('0002', 'credential', credential)];
   const context: VerifyContext = {
     ...{ ...nodeCheck, now: NOW, gateScope: 2, staffed: false, isRevoked: () => false },
@@ -60,7 +60,7 @@ export const bench: Bench = async options => {
   };
   const codes = await Promise.all(Array.from({ length: times }, mint));
   const token = await issueCredential(issuerOf('0002', credential.privateKey), {
-    ...{ exp: NOW + 3600, cti: randomBytes(8), scope: 2, device: compressPoint(phone) },
+    ...{ exp: NOW + 3600, cti: newCti(), scope: 2, device: compressPoint(phone) },
   });
   const deviceCodes = await Promise.all(
     Array.from({ length: times }, () => signDeviceCode(token, NOW, es256Signer(phone.privateKey))),

@@ -22,6 +22,9 @@ export const getPrivilege = endpoint({
   refusals: [],
 });
 
+/** Another number than before: another phone has been the donor's since, and what this one kept for later opens nothing. */
+const deviceTurn = z.int();
+
 export const mintPrivilegeCode = endpoint({
   name: 'mintPrivilegeCode',
   method: 'POST',
@@ -34,6 +37,7 @@ export const mintPrivilegeCode = endpoint({
     issuedAt: instant,
     expiresAt: instant,
     redrawAfterSeconds: z.int(),
+    deviceTurn,
     serverTime: instant,
   }),
   refusals: ['NOT_ENTITLED', 'PRIVILEGE_SUSPENDED'],
@@ -49,6 +53,7 @@ export const mintCodeBatch = endpoint({
   input: z.strictObject({ scope: privilegeScope, minutes: wholeNumber(1, 120) }),
   output: z.object({
     codes: z.array(z.object({ text: z.string(), issuedAt: instant, expiresAt: instant })),
+    deviceTurn,
     serverTime: instant,
   }),
   refusals: ['NOT_ENTITLED', 'PRIVILEGE_SUSPENDED'],
@@ -69,6 +74,7 @@ export const registerDeviceKey = endpoint({
     credential: z.string(),
     expiresAt: instant,
     redrawAfterSeconds: z.int(),
+    deviceTurn,
     serverTime: instant,
   }),
   refusals: ['NOT_ENTITLED', 'PRIVILEGE_SUSPENDED', 'DEVICE_COOLING'],

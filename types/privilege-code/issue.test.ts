@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { create } from 'qrcode';
 import { decodeBase45 } from './base45';
+import { parseCoseSign1, sigStructure } from './cose-sign1';
 import { mintLiveCode } from './issue';
 import { toHex } from './hex';
-import { aLiveCode, aTestIssuer, CTI, KID, liveClaims, NOW, type TestIssuer } from './testing';
+import { readLiveClaims } from './profile';
+import { aLiveCode, aTestIssuer, CTI, KID, liveClaims, NOW, type TestIssuer, verifyEs256 } from './testing';
 
 describe('the live code on the phone', () => {
   let issuer: TestIssuer;
@@ -34,6 +37,22 @@ describe('the live code on the phone', () => {
     const drawn = create([{ data: text, mode: 'alphanumeric' }], { errorCorrectionLevel: 'M' });
     expect(drawn.version).toBe(6);
     expect(drawn.modules.size).toBe(41);
+  });
+
+  it('tells what it was given, whatever that is', async () => {
+    const claims = fc.record({
+      exp: fc.integer({ min: 0x1_0000, max: 0xffff_ffff }),
+      cti: fc.uint8Array({ minLength: 8, maxLength: 8 }),
+      scope: fc.integer({ min: 0, max: 7 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(claims, async given => {
+        const message = parseCoseSign1(decodeBase45((await mintLiveCode(issuer, given)).slice(4)));
+        expect(readLiveClaims(message.payload)).toEqual(given);
+        const signed = sigStructure(message.protectedBytes, message.payload);
+        expect(await verifyEs256(issuer.key, signed, message.signature)).toBe(true);
+      }),
+    );
   });
 
   it.each([

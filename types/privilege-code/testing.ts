@@ -1,10 +1,11 @@
+import { createDeviceKey, publicPointOf, signWithDevice } from './device-key';
 import { signDeviceCode } from './form-b';
 import { type Issuer, issueCredential, mintLiveCode, mintPaperCode, type Sign } from './issue';
 import type { KeyRecord, KeySet, KeyUse } from './key-set';
 import { compressPoint } from './point';
 import type { LiveClaims } from './profile';
 import type { VerifyContext } from './verify';
-import { createDeviceKey, publicPointOf, signWithDevice, webCryptoCheck } from './web-crypto';
+import { webCryptoCheck } from './web-crypto';
 
 /** Test keys through WebCrypto: this package knows no `node:` module, and so do its tests. */
 const P256 = { name: 'ECDSA', namedCurve: 'P-256' };

@@ -1,5 +1,4 @@
 import { toBase64url } from './base64url';
-import type { Sign } from './issue';
 import type { KeyRecord } from './key-set';
 import { decompress } from './point';
 import type { SignatureCheck } from './verify';
@@ -35,22 +34,4 @@ export function webCryptoCheck(subtle: SubtleCrypto): SignatureCheck {
       return both ? answer(importPoint(toBase64url(both.x), toBase64url(both.y)), bytes, signature) : false;
     },
   };
-}
-
-/** The private part cannot be read out, also not by this page: `extractable` is false. */
-export const createDeviceKey = (subtle: SubtleCrypto): Promise<CryptoKeyPair> =>
-  subtle.generateKey(P256, false, ['sign', 'verify']);
-
-export const signWithDevice =
-  (subtle: SubtleCrypto, { privateKey }: CryptoKeyPair): Sign =>
-  async bytes =>
-    new Uint8Array(await subtle.sign(ES256, privateKey, own(bytes)));
-
-/** What `registerDeviceKey` asks for. */
-export async function publicPointOf(
-  subtle: SubtleCrypto,
-  { publicKey }: CryptoKeyPair,
-): Promise<{ x: string; y: string }> {
-  const { x = '', y = '' } = await subtle.exportKey('jwk', publicKey);
-  return { x, y };
 }

@@ -3,6 +3,7 @@ import { AddPrivilegeForms1763769675000 } from '@server/migrations/20261122-075-
 import type { Feature } from '@server/platform/feature';
 import { findPrivilegeCodes, holdPrivileges } from './hold-privilege';
 import { keyRing, type KeyRing } from './key-ring';
+import { newCti } from './new-cti';
 import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
 import { startPurge } from './purge-codes';
@@ -10,7 +11,7 @@ import { privilegeRoutes } from './routes';
 import { es256Signer, nodeCheck } from './signatures';
 import { SigningKey } from './signing-key.entity';
 
-export { es256Signer, findPrivilegeCodes, holdPrivileges, keyRing, nodeCheck };
+export { es256Signer, findPrivilegeCodes, holdPrivileges, keyRing, newCti, nodeCheck };
 export { PrivilegeCode, PrivilegeHolder };
 export type { KeyRing };
 

@@ -1,8 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Input, Output } from '@contract/endpoint';
 import type { issuePrivilegeCard as contract, revokePrivilegeCard } from '@contract/privileges';
 import { mintPaperCode } from '@privilege-code/issue';
-import { CTI_BYTES } from '@privilege-code/profile';
 import { SCOPE_NAMES, scopeByte, STAFFED_ONLY } from '@privilege-code/scope';
 import { maskName } from '@rules/identifiers';
 import { Donor } from '@server/features/donors';
@@ -14,6 +12,7 @@ import { demandEntitled } from './demand-entitled';
 import { insertHolder } from './insert-holder';
 import { CARD_DAYS } from './key-schedule';
 import type { KeyRing } from './key-ring';
+import { newCti } from './new-cti';
 import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
 import { schedulePurge } from './purge-codes';
@@ -31,7 +30,7 @@ export async function issueCard(
   await demandEntitled(tx, personId);
   await demandHolder(tx, personId);
   await revokeCodes(tx, personId, ['paper']);
-  const cti = randomBytes(CTI_BYTES);
+  const cti = newCti();
   const exp = Math.floor(Date.parse(plusSeconds(tx.now, CARD_DAYS * DAY)) / 1000);
   const expiresAt = toInstant(exp * 1000);
   await tx.em.insert(PrivilegeCode, {
@@ -55,7 +54,7 @@ export async function revokeCard(
   return { done: true };
 }
 
-async function getDonorOf(tx: Tx, certificateNumber: string): Promise<string> {
+export async function getDonorOf(tx: Tx, certificateNumber: string): Promise<string> {
   const donor = await tx.em.findOneBy(Donor, { certificateNumber });
   if (!donor) throw notFound();
   tx.subject(donor.personId);

@@ -1,17 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { MoreThan } from 'typeorm';
 import type { Input, Output } from '@contract/endpoint';
 import type { mintCodeBatch as contract } from '@contract/privileges';
 import { mintLiveCode } from '@privilege-code/issue';
 import { LIVE_LIFE } from '@privilege-code/life-times';
-import { CTI_BYTES } from '@privilege-code/profile';
 import { scopeByte } from '@privilege-code/scope';
-import { toInstant } from '@server/platform/clock';
-import { plusSeconds } from '@server/platform/clock';
+import { plusSeconds, toInstant } from '@server/platform/clock';
 import { common } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import type { KeyRing } from './key-ring';
 import { ownDevice } from './own-device';
+import { newCti } from './new-cti';
 import { PrivilegeCode } from './privilege-code.entity';
 import { scheduleBatchPurge } from './purge-codes';
 
@@ -29,7 +27,7 @@ export async function mintCodeBatch(
   await demandBatchRate(tx, personId, minutes);
   const issued = Math.floor(Date.parse(tx.now) / 1000);
   const codes = Array.from({ length: minutes }, (_, n) => ({
-    cti: randomBytes(CTI_BYTES),
+    cti: newCti(),
     exp: issued + (n + 1) * LIVE_LIFE,
   }));
   await tx.em.insert(
@@ -49,6 +47,7 @@ export async function mintCodeBatch(
         expiresAt: toInstant(exp * 1000),
       })),
     ),
+    deviceTurn: epoch,
     serverTime: tx.now,
   };
 }

@@ -1,16 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { MoreThan } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import type { mintPrivilegeCode as contract } from '@contract/privileges';
 import { mintLiveCode } from '@privilege-code/issue';
 import { LIVE_LIFE, LIVE_REDRAW } from '@privilege-code/life-times';
-import { CTI_BYTES } from '@privilege-code/profile';
 import { type ScopeName, scopeByte } from '@privilege-code/scope';
 import { plusSeconds, toInstant } from '@server/platform/clock';
 import { common } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import type { KeyRing } from './key-ring';
 import { ownDevice } from './own-device';
+import { newCti } from './new-cti';
 import { PrivilegeCode } from './privilege-code.entity';
 import { schedulePurge } from './purge-codes';
 
@@ -21,7 +20,7 @@ export const MINTS_PER_MINUTE = 6;
 export async function mintPrivilegeCode(tx: Tx, ring: KeyRing, scope: ScopeName): Promise<Output<typeof contract>> {
   const { personId, epoch } = await ownDevice(tx);
   await demandRate(tx, personId);
-  const cti = randomBytes(CTI_BYTES);
+  const cti = newCti();
   const issued = Math.floor(Date.parse(tx.now) / 1000);
   const exp = issued + LIVE_LIFE;
   const expiresAt = toInstant(exp * 1000);
@@ -34,6 +33,7 @@ export async function mintPrivilegeCode(tx: Tx, ring: KeyRing, scope: ScopeName)
     issuedAt: toInstant(issued * 1000),
     expiresAt,
     redrawAfterSeconds: LIVE_REDRAW,
+    deviceTurn: epoch,
     serverTime: tx.now,
   };
 }

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { MoreThan, Not } from 'typeorm';
 import type { Input, Output } from '@contract/endpoint';
 import type { registerDeviceKey as contract } from '@contract/privileges';
@@ -6,13 +5,13 @@ import { toBase64url } from '@privilege-code/base64url';
 import { issueCredential } from '@privilege-code/issue';
 import { CREDENTIAL_LIFE, DEVICE_SLOT } from '@privilege-code/life-times';
 import { compressPoint } from '@privilege-code/point';
-import { CTI_BYTES } from '@privilege-code/profile';
 import { SCOPE_NAMES, scopeByte } from '@privilege-code/scope';
 import { plusSeconds, toInstant } from '@server/platform/clock';
 import { badField, Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import type { KeyRing } from './key-ring';
 import { ownDevice } from './own-device';
+import { newCti } from './new-cti';
 import { PrivilegeCode } from './privilege-code.entity';
 import { schedulePurge } from './purge-codes';
 import { revokeCodes } from './revoke-codes';
@@ -31,7 +30,7 @@ export async function registerDeviceKey(
   const { personId, epoch } = await ownDevice(tx);
   await demandCooled(tx, personId, epoch);
   await revokeCodes(tx, personId, ['device']);
-  const cti = randomBytes(CTI_BYTES);
+  const cti = newCti();
   // From the beginning of this slot: the phone signs that moment, and must not be too early for its own credential.
   const begin = Math.floor(Date.parse(tx.now) / 1000 / DEVICE_SLOT) * DEVICE_SLOT;
   const exp = begin + CREDENTIAL_LIFE;
@@ -43,7 +42,7 @@ export async function registerDeviceKey(
   const device = compressPoint(publicKey);
   const claims = { exp, cti, scope: scopeByte(SCOPE_NAMES), device };
   const credential = toBase64url(await issueCredential(ring.signer('credential').issuer, claims));
-  return { credential, expiresAt, redrawAfterSeconds: DEVICE_SLOT, serverTime: tx.now };
+  return { credential, expiresAt, redrawAfterSeconds: DEVICE_SLOT, deviceTurn: epoch, serverTime: tx.now };
 }
 
 async function demandCooled(tx: Tx, personId: string, epoch: number): Promise<void> {
