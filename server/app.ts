@@ -15,7 +15,7 @@ import { apiDocs } from '@server/platform/http/api-docs';
 import { fileLinks } from '@server/platform/http/file-links';
 import { healthRouter } from '@server/platform/http/health';
 import { openApi } from '@server/platform/http/openapi';
-import { operationsRouter } from '@server/platform/http/operations';
+import { operations } from '@server/platform/http/operations';
 import { securityHeaders } from '@server/platform/http/security-headers';
 import { signedAnswers } from '@server/platform/http/signed-answers';
 import { staticFiles } from '@server/platform/http/static-files';
@@ -64,7 +64,7 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   koa.use(healthRouter(app, options.isStopping).routes());
   koa.use(apiDocs(openApi(endpoints)));
   koa.use(signedFiles(app));
-  koa.use(operationsRouter(app, features, createRateLimit(app.clock)).routes());
+  koa.use(operations(app, features, createRateLimit(app.clock)));
   koa.use(fileLinks(app, features));
   koa.use(staticFiles(app.config.webRoot));
   return koa;

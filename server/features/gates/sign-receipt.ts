@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import jwt from 'jsonwebtoken';
+import { createHash, sign } from 'node:crypto';
 import type { KeyRing } from '@server/features/privileges';
 import type { GateScan } from './gate-scan.entity';
 
@@ -13,9 +12,11 @@ export function signReceipt(ring: KeyRing, gateCode: string, scan: Receipted): s
   if (!privateKey) throw new Error('receipts are of ES256');
   const iat = Math.floor(Date.parse(scan.at) / 1000);
   const rkh = createHash('sha256').update(Buffer.from(scan.replayKey, 'hex')).digest('base64url');
-  return jwt.sign(
-    { iat, exp: iat + RECEIPT_SECONDS, rid: scan.requestId, rkh, res: scan.result, rsn: scan.reason },
-    privateKey,
-    { algorithm: 'ES256', keyid: kid, audience: gateCode },
-  );
+  const told = { iat, exp: iat + RECEIPT_SECONDS, rid: scan.requestId, rkh, res: scan.result, rsn: scan.reason };
+  const text = `${base64url({ alg: 'ES256', typ: 'JWT', kid })}.${base64url({ ...told, aud: gateCode })}`;
+  const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  return `${text}.${signature.toString('base64url')}`;
 }
+
+// By hand: jsonwebtoken takes as long again for what stands around the signature, and every scan has one.
+const base64url = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

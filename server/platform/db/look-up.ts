@@ -7,8 +7,15 @@ interface Asked<Row> {
   fail: (error: unknown) => void;
 }
 
+interface Queue<Row> {
+  waiting: Asked<Row>[];
+  running: number;
+}
+
 /** As many as one statement asks for. */
 const longest = 32;
+/** Statements under way: what comes meanwhile shares the next one. */
+const sideBySide = 2;
 
 /**
  * Reads of rows by id that every request makes: those of one turn of the event loop share a statement. A lone one is no later than
@@ -17,7 +24,7 @@ const longest = 32;
 export function lookUp<Row extends { id: string }>(
   entity: new () => Row,
 ): (app: App, id: string) => Promise<Row | null> {
-  const waiting = new WeakMap<App, Asked<Row>[]>();
+  const queues = new WeakMap<App, Queue<Row>>();
   const ask = async (app: App, asked: readonly Asked<Row>[]): Promise<void> => {
     try {
       const ids = [...new Set(asked.map(({ id }) => id))];
@@ -28,15 +35,17 @@ export function lookUp<Row extends { id: string }>(
       for (const { fail } of asked) fail(error);
     }
   };
+  const work = async (app: App, queue: Queue<Row>): Promise<void> => {
+    if (queue.running >= sideBySide) return;
+    queue.running++;
+    while (queue.waiting.length > 0) await ask(app, queue.waiting.splice(0, longest));
+    queue.running--;
+  };
   return (app, id) =>
     new Promise((settle, fail) => {
-      const queue = waiting.get(app) ?? [];
-      queue.push({ id, settle, fail });
-      if (queue.length > 1) return;
-      waiting.set(app, queue);
-      setImmediate(() => {
-        waiting.delete(app);
-        for (let at = 0; at < queue.length; at += longest) void ask(app, queue.slice(at, at + longest));
-      });
+      const queue = queues.get(app) ?? { waiting: [], running: 0 };
+      queues.set(app, queue);
+      queue.waiting.push({ id, settle, fail });
+      if (queue.waiting.length === 1) setImmediate(() => void work(app, queue));
     });
 }

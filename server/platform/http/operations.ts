@@ -1,5 +1,4 @@
-import Router from '@koa/router';
-import type { Context } from 'koa';
+import type { Context, Middleware } from 'koa';
 import { actorKey, anonymous, type Actor } from '../actor';
 import type { App } from '../app';
 import { writeAuditLine } from '../audit/write-audit-line';
@@ -13,18 +12,23 @@ import type { Route } from '../route/route';
 const generalPerMinute = 600;
 const maxBodyBytes = 2 * 1024 * 1024;
 
-async function readBody(ctx: Context): Promise<string> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of ctx.req) {
-    const bytes = Buffer.from(chunk as Uint8Array);
-    size += bytes.length;
-    if (size > maxBodyBytes)
-      throw common('INVALID_INPUT', 'bad_input', { fields: [{ field: 'body', reason: 'too_large' }] });
-    chunks.push(bytes);
-  }
-  return Buffer.concat(chunks).toString('utf8');
-}
+/** By events: an iterator over the request takes longer than the parsing of the body. */
+const readBody = ({ req }: Context): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const take = (chunk: Buffer) => {
+      size += chunk.length;
+      chunks.push(chunk);
+      if (size <= maxBodyBytes) return;
+      req.off('data', take);
+      reject(common('INVALID_INPUT', 'bad_input', { fields: [{ field: 'body', reason: 'too_large' }] }));
+    };
+    req.on('data', take);
+    req.once('end', () => resolve(Buffer.concat(chunks).toString('utf8')));
+    // Also when the caller leaves in the middle.
+    req.once('error', reject);
+  });
 
 function rawInputOf(ctx: Context, body: string): unknown {
   if (ctx.method === 'GET')
@@ -62,8 +66,9 @@ const leavesLine = (route: Route, actor: Actor, outcome: string) =>
     : route.endpoint.method === 'GET' &&
       (actor.assistedBy !== undefined || !['anonymous', 'visitor', 'citizen'].includes(actor.role));
 
-export function operationsRouter(app: App, features: readonly Feature[], rateLimit: RateLimit): Router {
-  const router = new Router();
+/** No operation has a parameter in its path, so that one look-up finds it among all of them. */
+export function operations(app: App, features: readonly Feature[], rateLimit: RateLimit): Middleware {
+  const handlers = new Map<string, (ctx: Context) => Promise<void>>();
   for (const route of features.flatMap(feature => feature.routes ?? [])) {
     const { endpoint } = route;
     const handle = async (ctx: Context) => {
@@ -122,8 +127,7 @@ export function operationsRouter(app: App, features: readonly Feature[], rateLim
         throw error;
       }
     };
-    if (endpoint.method === 'GET') router.get(endpoint.path, handle);
-    else router.post(endpoint.path, handle);
+    handlers.set(`${endpoint.method} ${endpoint.path}`, handle);
   }
-  return router;
+  return (ctx, next) => handlers.get(`${ctx.method} ${ctx.path}`)?.(ctx) ?? next();
 }
