@@ -6,6 +6,7 @@ const minted = {
   issuedAt: '2026-11-22T08:00:00.000Z',
   expiresAt: '2026-11-22T08:01:00.000Z',
   redrawAfterSeconds: 30,
+  deviceTurn: 1,
   serverTime: '2026-11-22T08:00:00.400Z',
 };
 const aged = (ms: number) => liveCode(minted, () => ms);

@@ -16,6 +16,8 @@ export interface LiveCode {
   readonly age: () => number;
   /** Time of the server now, for the clock on the ticket. */
   readonly serverNow: () => number;
+  /** Of a code that was made without a network: until when there are more of them, by the server's clock. */
+  readonly keptUntil?: number;
 }
 
 /**

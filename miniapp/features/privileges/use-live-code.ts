@@ -3,11 +3,16 @@ import { mintPrivilegeCode } from '@contract/privileges';
 import { call } from '@miniapp/platform/call';
 import { type Details } from '@miniapp/platform/answer';
 import { type LiveCode, liveCode, phaseOf, type Scope } from './live-code';
+import { drawOffline, forgetOffline, supplyOffline } from './offline-codes';
+import { hearServerTime } from './server-clock';
 import { stopWatch } from './stop-watch';
 
 /** How often the seconds on the screen are looked at. */
 const tickMs = 500;
 const retrySeconds = 4;
+/** An answer that takes longer than this may never come: what needs no network is shown meanwhile. */
+const patienceMs = 1500;
+const ended: readonly string[] = ['NOT_ENTITLED', 'PRIVILEGE_SUSPENDED'];
 
 export interface Trouble {
   readonly code: string;
@@ -28,6 +33,8 @@ export function useLiveCode(scope: Scope, shown: boolean): Drawing {
   const codes = useRef(new Map<Scope, LiveCode>());
   const asking = useRef(new Set<Scope>());
   const [trouble, setTrouble] = useState<Trouble | null>(null);
+  const unanswered = useRef<(() => number) | null>(null);
+  const signing = useRef(false);
   const wait = useRef<{ readonly age: () => number; readonly until: number } | null>(null);
   const [, setTick] = useState(0);
 
@@ -35,28 +42,48 @@ export function useLiveCode(scope: Scope, shown: boolean): Drawing {
     if (asking.current.has(wanted)) return;
     asking.current.add(wanted);
     const watch = stopWatch();
+    unanswered.current ??= watch;
     const answer = await call(mintPrivilegeCode, { scope: wanted });
     asking.current.delete(wanted);
-    if (answer.ok) codes.current.set(wanted, liveCode(answer.value, watch));
-    else {
+    if (answer.ok || answer.code !== 'OFFLINE') unanswered.current = null;
+    if (answer.ok) {
+      codes.current.set(wanted, liveCode(answer.value, watch));
+      hearServerTime(answer.value.serverTime, watch);
+      void supplyOffline(wanted, answer.value.deviceTurn);
+    } else {
+      if (ended.includes(answer.code)) void forgetOffline();
       const asked = answer.details.retryAfterSeconds;
       wait.current = { age: stopWatch(), until: (typeof asked === 'number' ? asked : retrySeconds) * 1000 };
     }
     setTrouble(answer.ok ? null : answer);
   }, []);
 
+  const drawKept = useCallback(async (wanted: Scope) => {
+    if (signing.current) return;
+    signing.current = true;
+    const own = await drawOffline(wanted);
+    signing.current = false;
+    const held = codes.current.get(wanted);
+    // The live one may have come meanwhile.
+    if (own && unanswered.current && (!held || held.keptUntil || phaseOf(held) === 'stale'))
+      codes.current.set(wanted, own);
+  }, []);
+
   useEffect(() => {
     if (!shown) return;
     const tick = () => {
       const held = codes.current.get(scope);
+      const lost = unanswered.current !== null && unanswered.current() >= patienceMs;
+      const phase = held ? phaseOf(held) : 'stale';
+      if (lost && (phase === 'stale' || (held?.keptUntil && phase === 'due'))) void drawKept(scope);
       const waiting = wait.current !== null && wait.current.age() < wait.current.until;
-      if (!waiting && (!held || phaseOf(held) !== 'fresh')) void draw(scope);
+      if (!waiting && (!held || held.keptUntil || phase !== 'fresh')) void draw(scope);
       setTick(turn => turn + 1);
     };
     tick();
     const timer = setInterval(tick, tickMs);
     return () => clearInterval(timer);
-  }, [draw, scope, shown]);
+  }, [draw, drawKept, scope, shown]);
 
   const drawNow = useCallback(() => {
     codes.current.delete(scope);

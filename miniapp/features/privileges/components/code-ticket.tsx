@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components';
+import { sayStamp } from '@miniapp/platform/chinese-date';
 import { spoken } from '@miniapp/platform/spoken';
 import { Button } from '@miniapp/ui/button';
 import { Qr } from '@miniapp/ui/qr';
@@ -37,12 +38,12 @@ export function CodeTicket({ scope, code, stale, trouble, shown, onRedraw }: Cod
         {code && shown ? (
           <>
             <Qr segments={code.segments} label={`${words.title}优享码，二维码`} />
-            <Seconds code={code} failing={trouble !== null} />
+            <Seconds code={code} failing={trouble !== null && !code.keptUntil} />
           </>
         ) : (
           <CodeCover hidden={!shown} stale={stale} trouble={trouble} onRedraw={onRedraw} />
         )}
-        {code && shown && !trouble && (
+        {code && shown && !trouble && !code.keptUntil && (
           <Button kind="quiet" onPress={onRedraw}>
             刚用过？换一个新码
           </Button>
@@ -65,6 +66,12 @@ function Seconds({ code, failing }: { readonly code: LiveCode; readonly failing:
       <View className="code-bar">
         <View className={`code-bar-part${failing ? ' code-bar-failing' : ''}`} style={{ width: `${part * 100}%` }} />
       </View>
+      {code.keptUntil && (
+        <View {...spoken({ role: 'status' })}>
+          <View className="t-strong">没有网络，这是离线码，可以照常使用</View>
+          <View className="t-note t-quiet">{`用过后请等它自动换新。离线可用到 ${sayStamp(new Date(code.keptUntil).toISOString())}，联网后自动换回。`}</View>
+        </View>
+      )}
       {failing && (
         <View className="t-strong" {...spoken({ role: 'alert' })}>
           换不了新码，网络没有连上。这个码到时间前还能用一次。
