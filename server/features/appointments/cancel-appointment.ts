@@ -47,6 +47,7 @@ export async function cancelBooking(
   tx: Tx,
   row: Appointment,
   why: Exclude<WhyCancelled, 'by_station'>,
+  tell: (ended: Appointment) => Promise<void> = ended => tellAppointment(tx, ended, 'appointment.cancelled'),
 ): Promise<Appointment | undefined> {
   for (
     let now: Appointment | null = row;
@@ -54,7 +55,7 @@ export async function cancelBooking(
     now = await tx.em.findOneBy(Appointment, { id: row.id, state: 'booked' })
   )
     if (await endBooking(tx, now, why)) {
-      await tellAppointment(tx, now, 'appointment.cancelled');
+      await tell(now);
       return now;
     }
   return undefined;

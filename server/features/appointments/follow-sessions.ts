@@ -1,19 +1,12 @@
 import { In } from 'typeorm';
-import {
-  findNextFree,
-  findPlaces,
-  getSite,
-  getSlot,
-  sayTime,
-  sessionCancelled,
-  sessionChanged,
-} from '@server/features/sites';
+import { findPlaces, placesLowered, sayTime, sessionCancelled, sessionChanged } from '@server/features/sites';
 import type { App } from '@server/platform/app';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
 import { Appointment } from './appointment.entity';
-import { endBooking } from './cancel-appointment';
 import { endHold } from './lapse-hold';
+import { lowerPlaces } from './lower-places';
+import { endForStation } from './offer-others';
 import { releaseTimes } from './release-group';
 
 const page = 'pages/booking/index';
@@ -26,14 +19,12 @@ async function cancelForStation(tx: Tx, slotIds: readonly string[], reason: stri
   if (slotIds.length === 0) return;
   await releaseTimes(tx, slotIds);
   for (const row of await openAt(tx, slotIds, 'held')) await endHold(tx, row, false);
-  for (const row of await openAt(tx, slotIds, 'booked')) {
-    if (row.slotId === null || !(await endBooking(tx, row, 'by_station'))) continue;
-    const free = await findNextFree(tx, await getSlot(tx, row.slotId));
-    const site = await getSite(tx, row.siteId);
-    const others = free.map(({ startsAt }) => sayTime(startsAt)).join('、');
-    const values = { site: site.name, time: sayTime(row.startsAt), reason, others };
-    await notify(tx, row.personId, 'appointment.cancelled-by-station', values, page);
-  }
+  for (const row of await openAt(tx, slotIds, 'booked')) await endForStation(tx, row, reason);
+}
+
+/** The time stays, with fewer places. */
+async function lowerAll(tx: Tx, slotIds: readonly string[], reason: string): Promise<void> {
+  for (const slotId of [...slotIds].sort()) await lowerPlaces(tx, slotId, reason);
 }
 
 /** The time stays, the vehicle stands elsewhere. */
@@ -50,5 +41,6 @@ async function tellPlace(tx: Tx, slotIds: readonly string[]): Promise<void> {
 
 export function startFollowingSessions(app: App): void {
   app.events.on(sessionCancelled, (tx, { slotIds, reason }) => cancelForStation(tx, slotIds, reason));
+  app.events.on(placesLowered, (tx, { slotIds, reason }) => lowerAll(tx, slotIds, reason));
   app.events.on(sessionChanged, (tx, { slotIds }) => tellPlace(tx, slotIds));
 }

@@ -46,7 +46,7 @@ describe('a time that falls away', () => {
     for (const donor of donors)
       expect(await firstOf(donor)).toMatchObject({ state: 'cancelled', cancelledBy: 'station' });
     const others = '3月5日 15:00、3月5日 16:00、3月5日 17:00';
-    const line = `appointment.cancelled-by-station ${site.name} 3月5日 14:00 设备检修 ${others}`;
+    const line = `appointment.cancelled-by-station ${site.name} 3月5日 14:00 设备检修 ${others} `;
     expect(told.filter(text => text === line)).toHaveLength(2);
     expect((await slotNow(test, slot.id)).booked).toBe(0);
   });

@@ -30,15 +30,21 @@ export async function getGroupByCode(
   return group;
 }
 
+/** The group whose code this is; refused when it has no places at this time, or has none any more. */
+export async function getGroupOfTime(tx: Tx, slotId: string, memberCode: string): Promise<string> {
+  const { id: groupId, state } = await getGroupByCode(tx, 'memberCodeKey', memberCode);
+  const time = await tx.em.findOneBy(GroupTime, { groupId, slotId });
+  if (state !== 'open' || !time?.open) throw notValid();
+  return groupId;
+}
+
 /** A place of the group whose code this is; what the group has no more of, the public may still have. */
 export async function claimGroupPlace(
   tx: Tx,
   slot: Slot,
   memberCode: string,
 ): Promise<Pick<Appointment, 'takenAs' | 'groupId'>> {
-  const { id: groupId, state } = await getGroupByCode(tx, 'memberCodeKey', memberCode);
-  const time = await tx.em.findOneBy(GroupTime, { groupId, slotId: slot.id });
-  if (state !== 'open' || !time?.open) throw notValid();
+  const groupId = await getGroupOfTime(tx, slot.id, memberCode);
   const place = { takenAs: null, groupId };
   if (await takeGroupPlace(tx, groupId, slot.id)) return place;
   if ((await lapseOverdue(tx, slot.id)) && (await takeGroupPlace(tx, groupId, slot.id))) return place;

@@ -43,6 +43,18 @@ export async function giveBackGroupPlace(tx: Tx, groupId: string, slotId: string
   return false;
 }
 
+/** Takes up to `most` places back that no member has; answers how many. */
+export async function shrinkGroupTime(tx: Tx, id: string, most: number): Promise<number> {
+  for (;;) {
+    const { places, taken, open } = await tx.em.findOneByOrFail(GroupTime, { id });
+    const count = open ? Math.min(most, places - taken) : 0;
+    if (count <= 0) return 0;
+    // Members go on booking: what was read must still hold.
+    const unchanged = 'id = :id AND open = 1 AND places = :places AND taken = :taken';
+    if (await change(tx, { places: 'places - :count' }, unchanged, { id, places, taken, count })) return count;
+  }
+}
+
 /** Places that no member has taken go to the waiting list and then to everybody. */
 export async function releaseTime(tx: Tx, { id }: GroupTime): Promise<void> {
   for (;;) {

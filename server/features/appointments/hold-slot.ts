@@ -11,7 +11,7 @@ import { appointmentView, newAppointmentView, type AppointmentView } from './app
 import { Appointment } from './appointment.entity';
 import { claimPlace, refuseWhenFull, requireBookable } from './claim-slot';
 import { getOwnAppointment } from './find-appointments';
-import { claimGroupPlace } from './group-code';
+import { claimGroupPlace, getGroupOfTime } from './group-code';
 import { endHold, isOver, planLapse } from './lapse-hold';
 import { newAppointment, timeOf } from './new-appointment';
 import { clearTheWay, insertOpen } from './open-one';
@@ -21,13 +21,21 @@ import { confirmHeld } from './settle-booking';
 const holdEnded = () => new Refusal('HOLD_ENDED', 'conflict');
 const holdSeconds = (tx: Tx): number => getEdition('appointment', tx.today).rules.holdMinutes.value * 60;
 
+/** Whether the code asks for another place than the hold that is there; refuses a code that is not valid for this time. */
+async function isForGroup(tx: Tx, kept: Appointment, groupCode: string | undefined): Promise<boolean> {
+  if (groupCode === undefined || kept.slotId === null) return false;
+  return (await getGroupOfTime(tx, kept.slotId, groupCode)) !== kept.groupId;
+}
+
 export async function holdSlot(tx: Tx, { slotId, type, groupCode }: Input<typeof contract>): Promise<AppointmentView> {
   const personId = personOf(tx.actor);
   tx.subject(personId);
   const slot = await getSlot(tx, slotId);
   if (slot.type !== type) throw badField('type', 'not_the_type_of_the_slot');
   const kept = await clearTheWay(tx, personId, slotId);
-  if (kept) return appointmentView(tx, kept);
+  if (kept && !(await isForGroup(tx, kept, groupCode))) return appointmentView(tx, kept);
+  // The public place goes back, and with it comes back when the group has none: everything here is one transaction.
+  if (kept) await endHold(tx, kept, false);
   await requireBookable(tx, personId, slot);
   const heldUntil = plusSeconds(tx.now, holdSeconds(tx));
   const state = { personId, state: 'held', heldUntil } as const;

@@ -19,6 +19,7 @@ import { WaitlistDay, WaitlistEntry, WaitlistOffer } from './waitlist-entry.enti
 
 export { Appointment, GroupTime, WaitlistEntry };
 export { admitWalkIn, checkInBooking, closeAttended } from './attend';
+export { cancelDeferred } from './cancel-deferred';
 export { countOpenAppointments, hasOpenAppointment } from './count-open';
 export { findBookingAt, findExpected, findReliability } from './find-appointments';
 

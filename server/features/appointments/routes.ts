@@ -7,6 +7,7 @@ import {
   getCalendarEntry as calendarContract,
   holdSlot as holdContract,
   listAppointments,
+  listOtherTimes as otherTimesContract,
   moveAppointment as moveContract,
   releaseHold as releaseContract,
 } from '@contract/appointments';
@@ -18,6 +19,7 @@ import { getCalendarEntry } from './calendar-entry';
 import { cancelAppointment } from './cancel-appointment';
 import { findAppointmentsOf } from './find-appointments';
 import { findNextBooking } from './find-next-booking';
+import { listOtherTimes } from './find-other-times';
 import { groupRoutes } from './group-routes';
 import { confirmHold, extendHold, holdSlot, releaseHold } from './hold-slot';
 import { moveAppointment } from './move-appointment';
@@ -49,6 +51,9 @@ export const routes = [
   ),
   route(listAppointments, { may, audit: 'appointment.list' }, request =>
     request.read(async tx => ({ items: await appointmentViews(tx, await findAppointmentsOf(tx, personOf(tx.actor))) })),
+  ),
+  route(otherTimesContract, { may, audit: 'appointment.list-other-times' }, (request, { appointmentId }) =>
+    request.read(tx => listOtherTimes(tx, appointmentId)),
   ),
   route(nextContract, { may, audit: 'appointment.find-next' }, (request, input) =>
     request.read(tx => findNextBooking(tx, input)),

@@ -14,10 +14,11 @@ async function findDeferral(tx: Tx, personId: string) {
     (b.untilOn ?? '9999').localeCompare(a.untilOn ?? '9999'),
   );
   if (!longest) return null;
+  // To a relative a deferral with an end looks like one without: the latter may be a result.
+  const until = tx.actor.assistedBy?.kind === 'relative' ? null : longest.untilOn;
   // The reason is health data and stays sealed: the home page says until when, the station says why.
-  const text =
-    longest.untilOn === null ? '按照健康检查要求，暂时不能预约献血，请联系血站' : '按照健康检查要求，还需要再等一等';
-  return { text, until: longest.untilOn };
+  const text = until === null ? '按照健康检查要求，暂时不能预约献血，请联系血站' : '按照健康检查要求，还需要再等一等';
+  return { text, until };
 }
 
 /** The electronic donor certificate (电子无偿献血证) of one person. */

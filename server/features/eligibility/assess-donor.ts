@@ -7,8 +7,8 @@ import { findSitesOfToday } from '@server/features/questionnaires';
 import { findSitesById } from '@server/features/sites';
 import { organizationOf } from '@server/platform/actor';
 import type { Tx } from '@server/platform/tx';
+import { assessPerson } from './assess-person';
 import { findOverrides, overrideView } from './find-overrides';
-import { assessPerson } from './next-dates';
 import { getDonorByDocument } from './override-rule';
 import { fullReason, mayOverride, publicReason } from './reason-view';
 
@@ -34,8 +34,9 @@ export async function assessDonor(
   const { verdict, date, reasons } = await assessPerson(tx, person.id, type, tx.today);
   const inFull = await isWithUs(tx, person.id);
   const overrides = [];
-  if (inFull)
-    for (const row of await findOverrides(tx, person.id, tx.today)) overrides.push(await overrideView(tx, row));
+  for (const row of await findOverrides(tx, person.id, tx.today))
+    // What the own station has set aside it may also put back in force.
+    if (inFull || row.stationId === organizationOf(tx.actor)) overrides.push(await overrideView(tx, row));
   return {
     maskedName: maskName(openName(tx, person)),
     sex: person.sex,

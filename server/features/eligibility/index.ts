@@ -3,6 +3,7 @@ import type { Feature } from '@server/platform/feature';
 import { routes } from './routes';
 import { RuleOverride } from './rule-override.entity';
 
+export { isOpenlyForbidden } from './assess-person';
 export { findRulesSetAside } from './find-overrides';
 export { findNextDates, requireEligible } from './next-dates';
 export { setRuleAside } from './override-rule';

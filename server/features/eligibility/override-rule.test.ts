@@ -1,3 +1,4 @@
+import { openAssist } from '@contract/assist';
 import { assessDonor, endOverride, getEligibility, overrideRule } from '@contract/eligibility';
 import { addDays, addYears } from '@rules/calendar';
 import type { Site } from '@server/features/sites';
@@ -6,6 +7,8 @@ import { addDeferral } from '@server/features/donors';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aPerson, testDocNumber } from '@server/testing/builders/people';
+import { aCounterNurse } from '@server/testing/builders/assistance';
+import { aBookedDonor } from '@server/testing/builders/appointments';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { RuleOverride } from './rule-override.entity';
@@ -23,29 +26,34 @@ beforeEach(async () => {
   today = await test.inTransaction(tx => Promise.resolve(tx.today));
   const station = await aStation(test);
   site = await aSite(test, station);
-  doctor = (await asStaff(test, 'nurse', { organizationId: station.id, siteId: site.id })).token;
+  doctor = (await aCounterNurse(test, { organizationId: station.id, siteId: site.id })).token;
 });
 
 const aDeferredDonor = async (ruleId: string, days = 100) => {
-  const { personId, document } = await aPerson(test);
+  const { personId, document, name } = await aPerson(test);
   const { token } = await asCitizen(test, { personId });
   const untilOn = addDays(today, days);
   await test.inTransaction(tx => addDeferral(tx, { personId, ruleId, reason: '测试原因', untilOn }));
-  return { token, personId, document };
+  return { token, personId, document, name };
 };
 type Document = Awaited<ReturnType<typeof aDeferredDonor>>['document'];
 const override = (document: Document, ruleId: string, until = addDays(today, 30), as = doctor) =>
   test.call(overrideRule, { document, ruleId, reason: '复查正常，可以献血', until }, { as });
+/** The donor stands at the doctor's counter, was asked and is told. */
+const receive = ({ name, document }: Pick<Awaited<ReturnType<typeof aDeferredDonor>>, 'name' | 'document'>) =>
+  test.get(openAssist, { name, document, agreed: true }, { as: doctor });
 const look = (document: Document, as = doctor) => test.call(assessDonor, { document, type: 'whole_blood' }, { as });
 const ask = (token: string, on = today) => test.call(getEligibility, { type: 'whole_blood', on }, { as: token });
 
 describe('a doctor who looks at a donor', () => {
   it('sees the rules in full, and which of them may be set aside', async () => {
-    const { document, personId } = await aDeferredDonor('T-21');
+    const { document, personId, name } = await aDeferredDonor('T-21');
     await test.inTransaction(tx => addDeferral(tx, { personId, ruleId: 'LAB-HBV', reason: '测试', untilOn: null }));
+    await receive({ name, document });
     expect(await look(document)).toMatchObject({
       value: {
         maskedName: expect.stringContaining('*') as string,
+        inFull: true,
         verdict: 'no',
         reasons: [
           { ruleId: 'LAB-HBV', force: 'mandatory', mayOverride: false },
@@ -54,6 +62,40 @@ describe('a doctor who looks at a donor', () => {
         overrides: [],
       },
     });
+  });
+
+  it('sees no rule and no cause of somebody who is not there', async () => {
+    const { document, personId } = await aDeferredDonor('T-21');
+    await test.inTransaction(tx => addDeferral(tx, { personId, ruleId: 'LAB-HBV', reason: '测试', untilOn: null }));
+    const seen = await look(document);
+    expect(seen).toMatchObject({
+      value: {
+        inFull: false,
+        reasons: [
+          { ruleId: 'DEFERRAL', mayOverride: false },
+          { ruleId: 'DEFERRAL', mayOverride: false },
+        ],
+      },
+    });
+    expect(JSON.stringify(seen)).not.toMatch(/T-21|LAB|纹身|乙肝|HBV/);
+  });
+
+  it('sees nothing in full while the donor is with another station, before the visit and at the counter', async () => {
+    const elsewhere = await aBookedDonor(test);
+    const here = await aBookedDonor(test, { site });
+    for (const { personId } of [elsewhere, here])
+      await test.inTransaction(tx =>
+        addDeferral(tx, { personId, ruleId: 'T-21', reason: '测试', untilOn: addDays(today, 9) }),
+      );
+    expect(await look(elsewhere.document)).toMatchObject({
+      value: { inFull: false, reasons: [{ ruleId: 'DEFERRAL' }] },
+    });
+    expect(await look(here.document)).toMatchObject({ value: { inFull: true, reasons: [{ ruleId: 'T-21' }] } });
+    const other = await aCounterNurse(test);
+    const { name, document } = await aDeferredDonor('T-21');
+    await test.get(openAssist, { name, document, agreed: true }, { as: other.token });
+    expect(await look(document)).toMatchObject({ value: { inFull: false } });
+    expect(await look(document, other.token)).toMatchObject({ value: { inFull: true } });
   });
 
   it('finds nobody by a document that no donor has', async () => {

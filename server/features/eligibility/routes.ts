@@ -10,21 +10,16 @@ import { route } from '@server/platform/route/route';
 import { assessDonor } from './assess-donor';
 import { endOverride } from './end-override';
 import { findMyDeferrals } from './find-my-deferrals';
-import { assessPerson, findNextDates } from './next-dates';
+import { findNextDates } from './next-dates';
 import { overrideRule } from './override-rule';
-import { donorReason, publicReason } from './reason-view';
+import { seenAnswer } from './seen-answer';
 
 export const routes = [
   route(getEligibility, { may: 'eligibility:read-own', audit: 'eligibility.read' }, (request, { type, on }) =>
     request.read(async tx => {
       const personId = personOf(tx.actor);
-      const { verdict, date, reasons } = await assessPerson(tx, personId, type, on);
-      return {
-        verdict,
-        date: date ?? null,
-        reasons: reasons.map(tx.actor.assistedBy ? publicReason : donorReason),
-        nextDates: await findNextDates(tx, personId),
-      };
+      const { verdict, date, reasons } = await seenAnswer(tx, personId, type, on, true);
+      return { verdict, date, reasons, nextDates: await findNextDates(tx, personId) };
     }),
   ),
   route(getMyDeferrals, { may: 'eligibility:read-own', audit: 'eligibility.read-deferrals' }, request =>

@@ -1,6 +1,4 @@
 import * as contract from '@contract/assist';
-import { isUniqueViolation } from '@server/platform/db/errors';
-import { common } from '@server/platform/refusal';
 import { route } from '@server/platform/route/route';
 import { acceptDelegation, countCodeTry } from './accept-delegation';
 import { endAssist } from './end-assist';
@@ -8,20 +6,10 @@ import { endDelegation } from './end-delegation';
 import { findDelegations } from './find-delegations';
 import { findHelp } from './find-help';
 import { makeDelegationCode } from './make-delegation-code';
+import { once } from './once';
 import { countLook, openAssist } from './open-assist';
 import { openDelegated } from './open-delegated';
 import { registerAtCounter } from './register-at-counter';
-
-/** Two at once by the same person: the second comes again and finds the first. */
-async function once<T>(work: Promise<T>, index: string): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    // SQLite names columns instead of the index, and lets nobody in beside the first.
-    if (isUniqueViolation(error, index)) throw common('TOO_MANY_REQUESTS', 'too_many', { retryAfterSeconds: 1 });
-    throw error;
-  }
-}
 
 export const assistRoutes = [
   route(

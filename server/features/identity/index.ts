@@ -32,6 +32,7 @@ export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, open
 export { isHelpedAt } from './is-helped-at';
 export { openSession } from './open-session';
 export { hashPassword } from './password';
+export { proveInPerson } from './prove-in-person';
 export { isSameName } from './same-name';
 
 export const identity: Feature = {

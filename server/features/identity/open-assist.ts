@@ -9,6 +9,7 @@ import { inTransaction, type Tx } from '@server/platform/tx';
 import { countAttempt } from './count-attempt';
 import { findPersonByDocument, openName } from './find-people';
 import { openAssistance } from './open-assistance';
+import { proveInPerson } from './prove-in-person';
 import { isSameName } from './same-name';
 import { StaffMember } from './staff-member.entity';
 
@@ -31,6 +32,7 @@ export async function openAssist(tx: Tx, input: Input<typeof contract>): Promise
   const person = await findPersonByDocument(tx, input.document.docType, input.document.docNumber);
   if (!person || !isSameName(openName(tx, person), input.name)) throw notMatched();
   tx.subject(person.id);
+  await proveInPerson(tx, person.id);
   const organizationId = organizationOf(tx.actor);
   const opened = await openAssistance(tx, person, {
     kind: 'staff',

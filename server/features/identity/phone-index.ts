@@ -4,7 +4,7 @@ import type { Crypto } from '@server/platform/crypto/key-ring';
 import { Person } from './person.entity';
 
 /** As typed, pasted or printed: without spaces, hyphens and the code of the country. */
-const plainPhone = (phone: string): string =>
+export const plainPhone = (phone: string): string =>
   phone
     .normalize('NFKC')
     .replace(/[\s\-()]/g, '')

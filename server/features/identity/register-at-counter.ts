@@ -8,6 +8,7 @@ import { ensurePerson } from './ensure-person';
 import { findPersonByDocument, openName, personView } from './find-people';
 import { notMatched } from './open-assist';
 import { Person } from './person.entity';
+import { proveInPerson } from './prove-in-person';
 import { isSameName } from './same-name';
 
 /** What the document tells counts; where it is silent, the staff read it from the paper. */
@@ -31,6 +32,7 @@ export async function registerAtCounter(tx: Tx, input: Input<typeof contract>): 
   const person = await ensurePerson(tx, { ...details, name: input.name, phone: input.phone });
   if (!isSameName(openName(tx, person), input.name)) throw notMatched();
   tx.subject(person.id);
+  await proveInPerson(tx, person.id);
   if (person.phoneSealed === null && input.phone !== undefined)
     await tx.em.update(
       Person,

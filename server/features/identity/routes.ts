@@ -9,6 +9,7 @@ import { Refusal } from '@server/platform/refusal';
 import { route } from '@server/platform/route/route';
 import { assistRoutes } from './assist-routes';
 import { askHost } from './ask-host';
+import { bindingRoutes } from './binding-routes';
 import { demoRoutes } from './demo-routes';
 import { findMe } from './find-me';
 import { refreshSession } from './refresh-session';
@@ -39,5 +40,6 @@ export const routes = [
   ),
   route(getMe, { may: 'session:use', audit: 'session.read' }, request => request.read(findMe)),
   ...assistRoutes,
+  ...bindingRoutes,
   ...demoRoutes,
 ];

@@ -32,15 +32,21 @@ const openerOf = (actor: Actor): { role: string; openerId: string } =>
     ? { role: actor.assistedBy.kind, openerId: actor.assistedBy.id }
     : { role: actor.role, openerId: actorKey(actor) };
 
-type Opened = Pick<AnswerOpening, 'personId' | 'appointmentId' | 'validOn'>;
+type Opened = Pick<AnswerOpening, 'personId' | 'appointmentId' | 'validOn'> &
+  Partial<Pick<AnswerOpening, 'submissionId'>>;
 
 /** The donor reads these lines; none is written for what the donor has not signed yet. */
-export async function noteOpening(tx: Tx, { personId, appointmentId, validOn }: Opened, purpose: OpeningPurpose) {
+export async function noteOpening(
+  tx: Tx,
+  { personId, appointmentId, validOn, submissionId = null }: Opened,
+  purpose: OpeningPurpose,
+) {
   tx.subject(personId);
   await tx.em.insert(AnswerOpening, {
     id: newId(),
     personId,
     appointmentId,
+    submissionId,
     validOn,
     purpose,
     ...openerOf(tx.actor),
@@ -51,12 +57,16 @@ export async function noteOpening(tx: Tx, { personId, appointmentId, validOn }: 
   });
 }
 
+/** Whether this examiner has read the form as it is signed now. */
+export const hasExamined = (tx: Tx, { id, personId }: QuestionnaireSubmission, staffId: string): Promise<boolean> =>
+  tx.em.existsBy(AnswerOpening, { personId, submissionId: id, openerId: staffId, purpose: 'examiner' });
+
 /** The only way to signed answers. Says why, and leaves a line that the donor sees; needs a transaction that may write. */
 export async function openAnswers(
   tx: Tx,
   submission: QuestionnaireSubmission,
   purpose: OpeningPurpose,
 ): Promise<StoredAnswers> {
-  await noteOpening(tx, submission, purpose);
+  await noteOpening(tx, { ...submission, submissionId: submission.id }, purpose);
   return unseal(tx, submission);
 }

@@ -1,4 +1,4 @@
-import { getQuestionnaire, listMyForms, openMyArchive, signExamination } from '@contract/questionnaires';
+import { examineForm, getQuestionnaire, listMyForms, openMyArchive, signExamination } from '@contract/questionnaires';
 import { recordDonation } from '@server/features/donations';
 import { sha256 } from '@server/platform/crypto/key-ring';
 import { aBookedDonor, aSignature, aSignedInDonor, submitForm } from '@server/testing/builders/appointments';
@@ -34,8 +34,11 @@ async function aVisit(given: { name?: string; examined?: boolean; donated?: bool
   const donor = await aBookedDonor(test, { site, donor: person });
   await submitForm(test, donor, [{ questionId: 'q03', value: 'yes' }]);
   const nurse = await asStaff(test, 'nurse', { organizationId: station.id, siteId: site.id });
-  const examine = () =>
-    test.get(signExamination, { appointmentId: donor.appointmentId, signature: aSignature }, { as: nurse.token });
+  const { appointmentId } = donor;
+  const examine = async () => {
+    await test.get(examineForm, { appointmentId }, { as: nurse.token });
+    return test.get(signExamination, { appointmentId, signature: aSignature }, { as: nurse.token });
+  };
   if (given.examined !== false) await examine();
   const din = `Z9T0126${(serial += 1)}`;
   await test.inTransaction(async tx => {

@@ -1,3 +1,4 @@
+import { laterOf, type CalendarDate } from '@rules/calendar';
 import { findQuestionnaire, type Finding } from '@rules/questionnaire';
 import { addDeferral } from '@server/features/donors';
 import type { Tx } from '@server/platform/tx';
@@ -8,15 +9,18 @@ function holdsForAllTypes(version: string, questionId: string): boolean {
   return !(onBad?.kind === 'defer' && onBad.onlyFor !== undefined);
 }
 
-/** Writes the waits that have an end into the donor's record, so that no earlier date is offered again. */
+/** Writes the waits that have an end into the donor's record, so that no earlier date is offered again; answers the last end. */
 export async function deferByFindings(
   tx: Tx,
   personId: string,
   version: string,
   findings: readonly Finding[],
-): Promise<void> {
+): Promise<CalendarDate | null> {
+  let last: CalendarDate | null = null;
   for (const { questionId, outcome, ruleId, text, until } of findings) {
     if (outcome !== 'defer' || until === null || !holdsForAllTypes(version, questionId)) continue;
     await addDeferral(tx, { personId, ruleId: ruleId ?? questionId, reason: text, untilOn: until });
+    last = last === null ? until : laterOf(last, until);
   }
+  return last;
 }

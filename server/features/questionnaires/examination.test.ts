@@ -3,7 +3,11 @@ import { aBookedDonor, aSignature, submitForm, type BookedDonor } from '@server/
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
+import { newId } from '@server/platform/ids';
+import { sha256 } from '@server/platform/crypto/key-ring';
 import { AnswerOpening } from './answer-opening.entity';
+import { QuestionnaireSubmission } from './questionnaire-submission.entity';
+import { Questionnaire } from './questionnaire.entity';
 import { findSubmission } from './find-questionnaires';
 import { examinationOf } from './sign-examination';
 
@@ -28,8 +32,13 @@ async function aDesk(answers: Parameters<typeof submitForm>[2] | null = []): Pro
   const { token } = await asStaff(test, 'nurse', { organizationId: station.id, siteId: site.id });
   return { donor, nurse: token };
 }
-const sign = ({ donor, nurse }: Desk, signature = aSignature) =>
+const signUnread = ({ donor, nurse }: Desk, signature = aSignature) =>
   test.call(signExamination, { appointmentId: donor.appointmentId, signature }, { as: nurse });
+/** Reads the form first, as an examiner must. */
+const sign = async (desk: Desk, signature = aSignature) => {
+  await examine(desk);
+  return signUnread(desk, signature);
+};
 const examine = ({ donor, nurse }: Desk) =>
   test.call(examineForm, { appointmentId: donor.appointmentId }, { as: nurse });
 const openings = async ({ donor }: Desk) => (await test.get(listOpenings, {}, { as: donor.token })).items;
@@ -50,6 +59,31 @@ describe('the examiner', () => {
     const desk = await aDesk();
     const answers = await Promise.all([sign(desk), sign(desk)]);
     expect(answers.map(answer => (answer.ok ? 'signed' : answer.code)).sort()).toEqual(['ALREADY_SIGNED', 'signed']);
+  });
+
+  it('signs only what they have read themselves, in the form that counts now', async () => {
+    const desk = await aDesk();
+    const notOpened = { status: 409, code: 'FORM_NOT_OPENED' };
+    expect(await signUnread(desk)).toMatchObject(notOpened);
+    // The donor reads it, and so does a colleague: neither is this examiner.
+    await test.get(openMyForm, { appointmentId: desk.donor.appointmentId }, { as: desk.donor.token });
+    const colleague = await asStaff(test, 'nurse', { siteId: desk.donor.slot.siteId });
+    await examine({ ...desk, nurse: colleague.token });
+    expect(await signUnread(desk)).toMatchObject(notOpened);
+    await examine(desk);
+    // Signed anew after it was read: what was read is not what would be signed.
+    await test.inTransaction(async tx => {
+      const form = await tx.em.findOneByOrFail(Questionnaire, { appointmentId: desk.donor.appointmentId });
+      const old = await tx.em.findOneByOrFail(QuestionnaireSubmission, { id: form.submissionId ?? '' });
+      const submissionId = newId();
+      await tx.em.insert(QuestionnaireSubmission, {
+        ...{ ...old, id: submissionId, sequence: old.sequence + 1 },
+        hash: sha256(submissionId),
+      });
+      await tx.em.update(Questionnaire, { appointmentId: form.appointmentId }, { submissionId });
+    });
+    expect(await signUnread(desk)).toMatchObject(notOpened);
+    expect(await sign(desk)).toMatchObject({ ok: true });
   });
 
   it('signs with a name, not with a dot', async () => {

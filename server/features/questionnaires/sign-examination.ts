@@ -5,6 +5,7 @@ import { isUniqueViolation } from '@server/platform/db/errors';
 import { newId } from '@server/platform/ids';
 import { common, Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
+import { hasExamined } from './answer-vault';
 import { ExaminationSignature } from './examination-signature.entity';
 import { getFormAtDesk } from './form-at-desk';
 import { planArchive } from './plan-archive';
@@ -22,6 +23,7 @@ export async function signExamination(
   tx.subject(form.personId);
   if (signatureLength(signature.strokes) < shortestSignature) throw new Refusal('SIGNATURE_TOO_SHORT', 'conflict');
   if (!tx.actor.staffId) throw common('NOT_ALLOWED', 'not_allowed');
+  if (!(await hasExamined(tx, submission, tx.actor.staffId))) throw new Refusal('FORM_NOT_OPENED', 'conflict');
   const row = {
     id: newId(),
     appointmentId,

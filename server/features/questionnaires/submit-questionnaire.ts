@@ -80,8 +80,12 @@ export async function submitQuestionnaire(tx: Tx, input: Input<typeof contract>)
   await close(tx, appointmentId, id);
   await appendSubmission(tx, form, { id, input, stored, outcome, findings });
   // A physician who still has to decide also decides on the wait.
-  if (outcome === 'defer' || outcome === 'stop') await deferByFindings(tx, personId, version, findings);
-  else await notify(tx, personId, 'questionnaire.submitted', { site: (await getSite(tx, form.siteId)).name });
-  await announce(tx, questionnaireSubmitted, { appointmentId, personId, siteId: form.siteId, outcome });
+  const deferred = outcome === 'defer' || outcome === 'stop';
+  const deferredUntil = deferred ? await deferByFindings(tx, personId, version, findings) : null;
+  if (!deferred) await notify(tx, personId, 'questionnaire.submitted', { site: (await getSite(tx, form.siteId)).name });
+  await announce(tx, questionnaireSubmitted, {
+    ...{ appointmentId, personId, siteId: form.siteId },
+    ...{ outcome, deferredUntil },
+  });
   return { submittedAt: tx.now, outcome, findings: findingsForDonor(version, findings) };
 }

@@ -9,6 +9,14 @@ export const sessionChanged = defineEvent<{ sessionId: string; siteId: string; s
 );
 
 /**
+ * These times take place with fewer places than are taken; `capacity` is the new number already, so nobody can book. Whoever
+ * subscribes lets go of what is too much, the last first, and offers other times.
+ */
+export const placesLowered = defineEvent<{ sessionId: string; siteId: string; slotIds: string[]; reason: string }>(
+  'site.places-lowered',
+);
+
+/**
  * These times no longer take place: the session was cancelled, or shortened. They are closed already; whoever subscribes
  * ends the bookings (`releasePlace` works on closed times, too) and offers other times.
  */

@@ -54,6 +54,24 @@ export async function findNextFree(
   return rows.map(({ id, startsAt }) => ({ slotId: id, startsAt }));
 }
 
+/** The first time of this type with a place at each site, from the day of this one on; by site. */
+export async function findFirstFreeOfSites(
+  tx: Tx,
+  siteIds: readonly string[],
+  { type, onDate }: Pick<Slot, 'type' | 'onDate'>,
+  until: Instant,
+): Promise<ReadonlyMap<string, string>> {
+  if (siteIds.length === 0) return new Map();
+  const rows = await freeSlots(tx, siteIds)
+    .select(['slot.id', 'slot.siteId', 'slot.startsAt'])
+    .andWhere('slot.type = :type AND slot.onDate >= :onDate AND slot.startsAt < :until', { type, onDate, until })
+    .orderBy('slot.startsAt')
+    .getMany();
+  const first = new Map<string, string>();
+  for (const { id, siteId } of rows) if (!first.has(siteId)) first.set(siteId, id);
+  return first;
+}
+
 /** The first time with a place at each site. */
 export async function findNextFreeOfSites(
   tx: Tx,

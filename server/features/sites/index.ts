@@ -13,8 +13,9 @@ import { Slot } from './slot.entity';
 
 export { Site, Slot };
 export { bookingWindow } from './booking-window';
-export { placeFreed, sessionCancelled, sessionChanged } from './events';
+export { placeFreed, placesLowered, sessionCancelled, sessionChanged } from './events';
 export { changeSession } from './change-session';
+export { findOtherTimes, type OtherTime } from './find-other-times';
 export { findPlaces } from './find-places';
 export { listSessions } from './find-sessions';
 export { findSitesById, getSite, type SiteDetails } from './find-sites';
@@ -22,6 +23,7 @@ export { findNextFree, getSlot } from './find-slots';
 export { openSlots } from './open-slots';
 export { planSession } from './plan-session';
 export { sayTime } from './say-time';
+export { distanceMetres } from './site-distance';
 export { setNeed } from './set-need';
 export { freePlaces } from './slot-places';
 export { holdForGroup, releaseFromGroup, releasePlace, releaseWalkIn, takePlace, takeWalkIn } from './take-place';

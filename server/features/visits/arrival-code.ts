@@ -12,17 +12,23 @@ export interface ArrivalCode {
   readonly expiresAt: Instant;
 }
 
+export interface Arriving {
+  readonly personId: string;
+  /** The account on whose phone the code was shown; undefined when the person was found otherwise. */
+  readonly accountId?: string;
+}
+
 /**
  * Who stands at the counter, sealed: whoever reads the code off a screen learns nothing, cannot make another and cannot
  * prolong it. It is stateless, so showing it writes nothing; that nobody is checked in twice is the open visit's business.
  */
-export function writeArrivalCode(crypto: Crypto, personId: string, now: Instant): ArrivalCode {
+export function writeArrivalCode(crypto: Crypto, { personId, accountId }: Arriving, now: Instant): ArrivalCode {
   const expiresAt = plusSeconds(now, lifetimeSeconds);
-  return { text: prefix + crypto.seal('secret', `arrival ${personId} ${expiresAt}`), expiresAt };
+  return { text: prefix + crypto.seal('secret', `arrival ${personId} ${expiresAt} ${accountId ?? ''}`), expiresAt };
 }
 
-/** The person, or undefined when the code is made up, changed, of another kind or too old. */
-export function readArrivalCode(crypto: Crypto, text: string, now: Instant): string | undefined {
+/** The person and account, or undefined when the code is made up, changed, of another kind or too old. */
+export function readArrivalCode(crypto: Crypto, text: string, now: Instant): Arriving | undefined {
   if (!text.startsWith(prefix)) return undefined;
   let plain: string;
   try {
@@ -31,6 +37,7 @@ export function readArrivalCode(crypto: Crypto, text: string, now: Instant): str
     // Whatever was scanned, we did not write it.
     return undefined;
   }
-  const [purpose, personId, expiresAt] = plain.split(' ');
-  return purpose === 'arrival' && expiresAt !== undefined && now < expiresAt ? personId : undefined;
+  const [purpose, personId, expiresAt, accountId] = plain.split(' ');
+  if (purpose !== 'arrival' || personId === undefined || expiresAt === undefined || now >= expiresAt) return undefined;
+  return { personId, accountId: accountId === '' ? undefined : accountId };
 }

@@ -2,6 +2,7 @@ import type { Input } from '@contract/endpoint';
 import type { checkIn as contract } from '@contract/visits';
 import { admitWalkIn, checkInBooking, findBookingAt } from '@server/features/appointments';
 import { requireEligible } from '@server/features/eligibility';
+import { proveInPerson } from '@server/features/identity';
 import { getSite, takeWalkIn } from '@server/features/sites';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { announce } from '@server/platform/events';
@@ -77,9 +78,11 @@ async function openVisit(...of: Parameters<typeof insertVisit>): Promise<Visit> 
 
 export async function checkIn(tx: Tx, command: Command): Promise<StaffVisit> {
   const siteId = siteOf(tx);
-  const personId = await whoArrives(tx, command, command.newDonor);
+  const { personId, accountId } = await whoArrives(tx, command, command.newDonor);
   tx.subject(personId);
   const visit = await openVisit(tx, personId, siteId, command);
+  // The desk has compared person and document by now.
+  await proveInPerson(tx, personId, accountId);
   await planEndOfVisits(tx, siteId);
   const site = await getSite(tx, siteId);
   await notify(tx, personId, 'visit.checked-in', { number: visit.number, site: site.name });

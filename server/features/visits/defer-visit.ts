@@ -2,6 +2,7 @@ import type { Input } from '@contract/endpoint';
 import type { deferVisit as contract } from '@contract/visits';
 import { addDays, type CalendarDate } from '@rules/calendar';
 import { deferralEnd, findDeferralRule, type DeferralRule } from '@rules/deferral';
+import { cancelDeferred } from '@server/features/appointments';
 import { addDeferral } from '@server/features/donors';
 import { getSite } from '@server/features/sites';
 import { notify } from '@server/platform/notify';
@@ -46,6 +47,8 @@ export async function deferVisit(tx: Tx, command: Command): Promise<StaffVisit> 
     await addDeferral(tx, { personId: visit.personId, ruleId, reason, untilOn, fromOn: command.since });
   const moved = await changeVisit(tx, visit, 'defer');
   if (!moved) throw stateChanged();
+  if (untilOn === null || untilOn > tx.today)
+    await cancelDeferred(tx, { personId: visit.personId, until: untilOn, onlyFor: rule.onlyFor });
   const site = await getSite(tx, visit.siteId);
   // The message says nothing about the reason: others may see it on the screen of the phone.
   await notify(tx, visit.personId, 'visit.ended-without-donation', { site: site.name }, 'pages/home/index');

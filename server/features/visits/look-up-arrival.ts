@@ -13,7 +13,7 @@ import { whoArrives } from './who-arrives';
 /** What the counter compares with the person and the document before it checks in. */
 export async function lookUpArrival(tx: Tx, said: Input<typeof contract>): Promise<Output<typeof contract>> {
   const siteId = siteOf(tx);
-  const personId = await whoArrives(tx, said);
+  const { personId } = await whoArrives(tx, said);
   tx.subject(personId);
   const person = await getPerson(tx, personId);
   const donor = await findDonor(tx, personId);

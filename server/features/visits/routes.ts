@@ -48,7 +48,10 @@ async function changing<T>(request: RequestScope, work: (tx: Tx) => Promise<T>):
 export const routes = [
   route(getArrivalCode, { may: 'visit:arrive', audit: 'visit.show-code' }, async ({ app, actor }) => {
     const now = app.clock.now();
-    return { ...writeArrivalCode(app.crypto, personOf(actor), now), serverTime: now };
+    return {
+      ...writeArrivalCode(app.crypto, { personId: personOf(actor), accountId: actor.accountId }, now),
+      serverTime: now,
+    };
   }),
   route(lookUpContract, { ...serve('look-up'), perMinute: 60 }, (request, input) =>
     request.transaction(tx => lookUpArrival(tx, input)),

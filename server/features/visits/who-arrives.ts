@@ -11,7 +11,7 @@ import {
 } from '@server/features/identity';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { readArrivalCode } from './arrival-code';
+import { readArrivalCode, type Arriving } from './arrival-code';
 
 type Said = Input<typeof lookUpArrival>;
 type NewDonor = NonNullable<Input<typeof checkIn>['newDonor']>;
@@ -55,11 +55,11 @@ async function byDocument(tx: Tx, document: NonNullable<Said['document']>, newDo
 }
 
 /** The person at the counter. */
-export async function whoArrives(tx: Tx, said: Said, newDonor?: NewDonor): Promise<string> {
+export async function whoArrives(tx: Tx, said: Said, newDonor?: NewDonor): Promise<Arriving> {
   const { code, document, phone, birthDate } = said;
-  if (document) return byDocument(tx, document, newDonor);
-  if (phone !== undefined) return byPhone(tx, phone, birthDate);
-  const personId = readArrivalCode(tx.app.crypto, code ?? '', tx.now);
-  if (personId === undefined) throw new Refusal('CODE_NOT_VALID', 'conflict');
-  return personId;
+  if (document) return { personId: await byDocument(tx, document, newDonor) };
+  if (phone !== undefined) return { personId: await byPhone(tx, phone, birthDate) };
+  const arriving = readArrivalCode(tx.app.crypto, code ?? '', tx.now);
+  if (arriving === undefined) throw new Refusal('CODE_NOT_VALID', 'conflict');
+  return arriving;
 }

@@ -1,4 +1,4 @@
-import { signExamination } from '@contract/questionnaires';
+import { examineForm, signExamination } from '@contract/questionnaires';
 import { callVisit, checkIn, getArrivalCode, recordVitals } from '@contract/visits';
 import type { Output } from '@contract/endpoint';
 import type { IntervalType } from '@rules/interval';
@@ -64,9 +64,15 @@ export async function aWaitingDonor(
   return { ...donor, visit: await checkInDonor(test, ward, donor) };
 }
 
-/** The examiner signs the form with the donor. */
-export const signWith = (test: TestApp, { nurse }: Ward, { appointmentId }: Pick<StaffVisit, 'appointmentId'>) =>
-  test.get(signExamination, { appointmentId, signature: aSignature }, { as: nurse });
+/** The examiner reads the form and signs it with the donor. */
+export async function signWith(
+  test: TestApp,
+  { nurse }: Ward,
+  { appointmentId }: Pick<StaffVisit, 'appointmentId'>,
+): Promise<Output<typeof signExamination>> {
+  await test.get(examineForm, { appointmentId }, { as: nurse });
+  return test.get(signExamination, { appointmentId, signature: aSignature }, { as: nurse });
+}
 
 /** Figures within every limit, of both types and sexes. */
 export const goodVitals = {

@@ -12,6 +12,8 @@ export type AppointmentRules = {
   holdExtensions: Rule<number, 'time'>;
   offerMinutes: Rule<number, 'minute'>;
   waitDaysAhead: Rule<number, 'day'>;
+  nearbyKilometres: Rule<number>;
+  nearbyDays: Rule<number, 'day'>;
   staffMinutesWholeBlood: Rule<number, 'minute'>;
   staffMinutesPlatelets: Rule<number, 'minute'>;
 };
@@ -52,6 +54,14 @@ export const appointmentEditions: readonly Edition<AppointmentRules, 'appointmen
       },
       offerMinutes: { id: 'AP-OFFER', name: '候补名额等待接受多久，夜里不计', value: 120, unit: 'minute', ...open },
       waitDaysAhead: { id: 'AP-WAIT', name: '候补最早可选多少天以后', value: 365, unit: 'day', ...open },
+      nearbyKilometres: {
+        ...{ id: 'AP-NEAR-KM', name: '场次取消后，同城以外多远的献血点也推荐', value: 20, unit: '公里' },
+        ...open,
+      },
+      nearbyDays: {
+        ...{ id: 'AP-NEAR-DAYS', name: '场次取消后，推荐附近献血点几天以内的时间', value: 7, unit: 'day' },
+        ...open,
+      },
       cancelUntilStart: { id: 'AP-CANCEL', name: '预约开始前都可以取消', value: true, unit: '', ...open },
       staffMinutesWholeBlood: {
         ...{ id: 'AP-STAFF-WB', name: '每位全血献血者占用一名采血人员的时间', value: 15, unit: 'minute' },

@@ -1,0 +1,41 @@
+import { In } from 'typeorm';
+import type { CalendarDate } from '@rules/calendar';
+import type { IntervalType } from '@rules/interval';
+import { getSite, sayTime } from '@server/features/sites';
+import { notify } from '@server/platform/notify';
+import type { Tx } from '@server/platform/tx';
+import { Appointment } from './appointment.entity';
+import { cancelBooking } from './cancel-appointment';
+import { closeHopeless } from './close-hopeless';
+import { endHold } from './lapse-hold';
+import { sayAgain } from './say-again';
+
+/** A wait of which the donor knows: told at the desk, or by the form that the donor has just signed. */
+interface ToldDeferral {
+  readonly personId: string;
+  /** First possible day; null: for good. */
+  readonly until: CalendarDate | null;
+  readonly onlyFor?: IntervalType | undefined;
+}
+
+/**
+ * Ends what the donor has booked, holds or waits for inside a deferral, here and at every other site, and says so with the day from
+ * which a new booking is possible. Only for deferrals that the donor was told in person or has read on their own form. A hold after
+ * a test result cancels nothing: the hour of the cancellation would say when a result came, and that it was not a good one. Such a
+ * booking is refused at the desk when the donor comes, or by the station's call before that.
+ */
+export async function cancelDeferred(tx: Tx, { personId, until, onlyFor }: ToldDeferral): Promise<void> {
+  const isInside = ({ onDate, type }: Pick<Appointment, 'onDate' | 'type'>): boolean =>
+    (until === null || onDate < until) && (onlyFor === undefined || onlyFor === type);
+  const open = await tx.em.findBy(Appointment, { openKey: personId, state: In(['held', 'booked']) });
+  for (const row of open.filter(isInside)) {
+    if (row.state === 'held') await endHold(tx, row, false);
+    else
+      await cancelBooking(tx, row, 'not_eligible', async ended => {
+        const { name } = await getSite(tx, ended.siteId);
+        const values = { site: name, time: sayTime(ended.startsAt), again: sayAgain(until) };
+        await notify(tx, personId, 'appointment.cancelled-deferred', values, 'pages/booking/index');
+      });
+  }
+  await closeHopeless(tx, personId, { until, isInside });
+}

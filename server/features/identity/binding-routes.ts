@@ -1,0 +1,33 @@
+import * as contract from '@contract/binding';
+import { route } from '@server/platform/route/route';
+import { bindByRegister } from './bind-by-register';
+import { linkAccount } from './link-account';
+import { makeAccountCode } from './make-account-code';
+import { once } from './once';
+import { countLook } from './open-assist';
+import { sendBindCode } from './send-bind-code';
+
+const may = 'identity:bind';
+
+export const bindingRoutes = [
+  route(contract.sendBindCode, { may, audit: 'identity.send-code', perMinute: 6 }, (request, input) =>
+    once(sendBindCode(request, input), 'ux_phone_code_account'),
+  ),
+  route(contract.bindByRegister, { may, audit: 'identity.bind-by-register', perMinute: 6 }, (request, input) =>
+    bindByRegister(request, input),
+  ),
+  route(
+    contract.makeAccountCode,
+    { may: 'identity:show-account', audit: 'identity.make-account-code', perMinute: 6 },
+    request => once(request.transaction(makeAccountCode), 'ux_account_code_account'),
+  ),
+  // The tries of the nurse are counted: eight digits of somebody else's phone are not to be found by trying.
+  route(
+    contract.linkAccount,
+    { may: 'identity:assist', audit: 'identity.link-account', perMinute: 20 },
+    async (request, input) => {
+      await countLook(request);
+      return request.transaction(tx => linkAccount(tx, input));
+    },
+  ),
+];

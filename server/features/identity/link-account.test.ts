@@ -1,0 +1,169 @@
+import { bindByRegister, linkAccount, makeAccountCode, sendBindCode } from '@contract/binding';
+import { acceptDelegation, makeDelegationCode, openAssist, openDelegated, registerAtCounter } from '@contract/assist';
+import { listAppointments } from '@contract/appointments';
+import { bindIdentity } from '@contract/certificates';
+import { getMe } from '@contract/identity';
+import { checkIn, getArrivalCode, getMyVisit } from '@contract/visits';
+import { dinCheckCharacter } from '@rules/identifiers';
+import { AuditLine } from '@server/platform/audit/audit-line.entity';
+import { aCounterNurse } from '@server/testing/builders/assistance';
+import { binders } from '@server/testing/builders/binding';
+import { aDonation } from '@server/testing/builders/donations';
+import { aPerson, testDocNumber } from '@server/testing/builders/people';
+import { asCitizen, asVisitor } from '@server/testing/builders/sessions';
+import { aWard } from '@server/testing/builders/visits';
+import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
+import { findHostAccounts } from './find-accounts';
+import { Person } from './person.entity';
+
+let test: TestApp;
+const world = binders();
+beforeAll(async () => {
+  test = await startTestApp({ adapters: world.adapters });
+});
+afterAll(() => test.close());
+beforeEach(() => test.clock.set(testStart));
+
+const codeOf = async (token: string) => (await test.get(makeAccountCode, {}, { as: token })).code;
+const me = (token: string) => test.get(getMe, {}, { as: token });
+type Who = Pick<Awaited<ReturnType<typeof aPerson>>, 'name' | 'document'>;
+const link = (nurse: string, code: string, { name, document }: Who) =>
+  test.call(linkAccount, { code, name, document, sawDocument: true }, { as: nurse });
+
+let phones = 0;
+/** Bound by the population register alone. */
+async function weaklyBound() {
+  const who = {
+    name: '测试丙',
+    document: { docType: 'id_card' as const, docNumber: testDocNumber('male', '1994-02-03') },
+  };
+  world.inRegister.push({ name: who.name, docNumber: who.document.docNumber });
+  const phone = `198${String(10_000_000 + phones++)}`;
+  const { token, ownerId } = await asVisitor(test);
+  await test.get(sendBindCode, { phone }, { as: token });
+  const code = world.texts.at(-1)?.code ?? '';
+  const { person } = await test.get(bindByRegister, { ...who, phone, code, agreed: true }, { as: token });
+  return { ...who, token, ownerId, personId: person?.id ?? '' };
+}
+
+describe('an account shown at the counter', () => {
+  it('is linked by the nurse who holds the document, is a citizen at once, and the audit says who did it', async () => {
+    const [donor, visitor, nurse] = [await aPerson(test), await asVisitor(test), await aCounterNurse(test)];
+    const linked = await link(nurse.token, await codeOf(visitor.token), donor);
+    expect(linked).toMatchObject({ value: { person: { maskedName: '*试甲' }, host: 'wechat', wasBound: false } });
+    expect(await me(visitor.token)).toMatchObject({
+      ...{ role: 'citizen', boundBy: 'counter', person: { id: donor.personId } },
+    });
+    const lines = await test.inTransaction(tx => tx.em.findBy(AuditLine, { action: 'identity.link-account' }));
+    expect(lines).toMatchObject([{ subjectId: donor.personId, outcome: 'done' }]);
+  });
+
+  it('is of somebody new after they were put into the register', async () => {
+    const [visitor, nurse] = [await asVisitor(test), await aCounterNurse(test)];
+    const who = {
+      name: '测试戊',
+      document: { docType: 'id_card' as const, docNumber: testDocNumber('male', '1999-01-02') },
+    };
+    const code = await codeOf(visitor.token);
+    expect(await link(nurse.token, code, who)).toMatchObject({ code: 'PERSON_NOT_MATCHED' });
+    await test.get(registerAtCounter, { ...who, sawDocument: true }, { as: nurse.token });
+    expect(await link(nurse.token, code, { ...who, name: '测试己' })).toMatchObject({ code: 'PERSON_NOT_MATCHED' });
+    expect(await link(nurse.token, code, who)).toMatchObject({ ok: true });
+  });
+
+  it('is linked once, within ten minutes, and only by its last code', async () => {
+    const [donor, visitor, nurse] = [await aPerson(test), await asVisitor(test), await aCounterNurse(test)];
+    const refused = { status: 409, code: 'ACCOUNT_CODE_NOT_VALID' };
+    const old = await codeOf(visitor.token);
+    const code = await codeOf(visitor.token);
+    expect(await link(nurse.token, old, donor)).toMatchObject(refused);
+    const twins = await Promise.all([1, 2].map(() => link(nurse.token, code, donor)));
+    expect(twins.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await link(nurse.token, code, donor)).toMatchObject(refused);
+    const another = await asVisitor(test);
+    const late = await codeOf(another.token);
+    test.clock.advance(600);
+    expect(await link((await aCounterNurse(test)).token, late, donor)).toMatchObject(refused);
+  });
+
+  it('that is bound to somebody else stays theirs', async () => {
+    const [other, donor, nurse] = [await asCitizen(test), await aPerson(test), await aCounterNurse(test)];
+    expect(await link(nurse.token, await codeOf(other.token), donor)).toMatchObject({ code: 'ACCOUNT_OF_ANOTHER' });
+    expect((await me(other.token)).person?.id).toBe(other.personId);
+  });
+
+  it('is not found by trying: forty looks an hour for a nurse, right ones too', async () => {
+    const [donor, visitor, nurse] = [await aPerson(test), await asVisitor(test), await aCounterNurse(test)];
+    const code = await codeOf(visitor.token);
+    const wrong = code === '00000000' ? '00000001' : '00000000';
+    for (let n = 0; n < 40; n++) await link(nurse.token, wrong, donor);
+    expect(await link(nurse.token, code, donor)).toMatchObject({ status: 429, code: 'TOO_MANY_REQUESTS' });
+  });
+});
+
+describe('a binding by the register alone', () => {
+  const visitorAgain = { role: 'visitor', person: null, boundBy: null, proofLapsed: true };
+
+  it('counts no longer once staff have seen the person and the document without that phone', async () => {
+    const weak = await weaklyBound();
+    const ward = await aWard(test);
+    const { document } = weak;
+    await test.get(checkIn, { document, type: 'whole_blood', registered: true }, { as: ward.nurse });
+    expect(await me(weak.token)).toMatchObject(visitorAgain);
+    expect(await test.call(getMyVisit, {}, { as: weak.token })).toMatchObject({ code: 'NOT_ALLOWED' });
+    expect(await test.call(listAppointments, {}, { as: weak.token })).toMatchObject({ ok: false });
+  });
+
+  it('becomes a full one when the person shows that phone’s code on arrival', async () => {
+    const weak = await weaklyBound();
+    const ward = await aWard(test);
+    const { text: code } = await test.get(getArrivalCode, {}, { as: weak.token });
+    await test.get(checkIn, { code, type: 'whole_blood' }, { as: ward.nurse });
+    expect(await me(weak.token)).toMatchObject({ role: 'citizen', boundBy: 'counter', proofLapsed: false });
+    expect((await test.get(getMyVisit, {}, { as: weak.token })).visit).not.toBeNull();
+  });
+
+  it('ends with its relatives, its messages and its phone number when the counter acts for the person', async () => {
+    const weak = await weaklyBound();
+    const friend = await asCitizen(test);
+    const { code } = await test.get(makeDelegationCode, { grants: ['results'] }, { as: weak.token });
+    const { id } = await test.get(acceptDelegation, { name: weak.name, code }, { as: friend.token });
+    const { accessToken } = await test.get(openDelegated, { delegationId: id }, { as: friend.token });
+    const nurse = await aCounterNurse(test);
+    const { name, document } = weak;
+    await test.get(openAssist, { name, document, agreed: true }, { as: nurse.token });
+    expect(await test.call(listAppointments, {}, { as: accessToken })).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    const left = await test.inTransaction(async tx => ({
+      accounts: await findHostAccounts(tx, weak.personId),
+      person: await tx.em.findOneByOrFail(Person, { id: weak.personId }),
+    }));
+    expect(left).toMatchObject({ accounts: [], person: { phoneSealed: null, phoneIndex: null } });
+    expect(await me(weak.token)).toMatchObject(visitorAgain);
+  });
+
+  it('ends when the person links another account at the counter, which keeps its own', async () => {
+    const weak = await weaklyBound();
+    const [visitor, nurse] = [await asVisitor(test), await aCounterNurse(test)];
+    await link(nurse.token, await codeOf(visitor.token), weak);
+    expect(await me(weak.token)).toMatchObject(visitorAgain);
+    expect(await me(visitor.token)).toMatchObject({ role: 'citizen', boundBy: 'counter' });
+  });
+
+  it('is proved again by a donation number of the person, and by nobody else’s', async () => {
+    const weak = await weaklyBound();
+    const ward = await aWard(test);
+    const { name, document } = weak;
+    await test.get(checkIn, { document, type: 'whole_blood', registered: true }, { as: ward.nurse });
+    const other = await aPerson(test);
+    const numberOf = async (personId: string) => {
+      const { donationNumber } = await aDonation(test, personId);
+      return donationNumber + dinCheckCharacter(donationNumber);
+    };
+    const ofAnother = { name: other.name, document: other.document, donationNumber: await numberOf(other.personId) };
+    expect(await test.call(bindIdentity, ofAnother, { as: weak.token })).toMatchObject({ code: 'NOT_ALLOWED' });
+    const own = { name, document, donationNumber: await numberOf(weak.personId) };
+    expect(await test.get(bindIdentity, own, { as: weak.token })).toMatchObject({
+      ...{ role: 'citizen', boundBy: 'donation_number', proofLapsed: false },
+    });
+  });
+});
