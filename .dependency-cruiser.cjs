@@ -9,6 +9,7 @@ const features = [
   'donors',
   'sites',
   'donations',
+  'volunteers',
   'inventory',
   'questionnaires',
   'eligibility',

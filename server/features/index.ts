@@ -19,6 +19,7 @@ import { results } from './results';
 import { sites } from './sites';
 import { surveys } from './surveys';
 import { visits } from './visits';
+import { volunteers } from './volunteers';
 import { waivers } from './waivers';
 
 /** Every feature in dependency order: each may import only those above it. */
@@ -29,6 +30,7 @@ export const features: readonly Feature[] = [
   donors,
   sites,
   donations,
+  volunteers,
   questionnaires,
   eligibility,
   results,

@@ -50,6 +50,7 @@ export const grants = {
   'gate:verify': ['gate'],
   'gate:manage': ['operator'],
   'privilege:places': everybody,
+  'privilege:report': ['citizen'],
   'waiver:claim': ['citizen'],
   'waiver:read-claim': ['citizen', 'reviewer'],
   'waiver:review': ['reviewer'],

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { calendarDate, nothing } from './primitives';
+import { calendarDate, instant, nothing, uuid, wholeNumber } from './primitives';
 
 const badgeKind = z.enum(['milestone', 'variety', 'constancy', 'reliability']);
 
@@ -17,7 +17,7 @@ const badge = z.object({
 
 const moment = z.object({
   on: calendarDate,
-  kind: z.enum(['first_donation', 'award', 'badge', 'stem_cells', 'honor_certificate']),
+  kind: z.enum(['first_donation', 'award', 'badge', 'stem_cells', 'honor_certificate', 'volunteer_star']),
   title: z.string(),
 });
 
@@ -35,6 +35,15 @@ export const getGrowth = endpoint({
     nextLevelAt: z.nullable(z.int()),
     next: z.object({ title: z.string(), missing: z.string(), atCount: z.string(), part: z.int() }),
     badges: z.array(badge),
+    /** Voluntary service; null for who has none. */
+    volunteer: z.nullable(
+      z.object({
+        wholeHours: z.int(),
+        stars: z.int(),
+        hoursToNextStar: z.nullable(z.int()),
+        lifetimeHonor: z.boolean(),
+      }),
+    ),
     /** Newest first. */
     timeline: z.array(moment),
     /** Years with donations, newest first. */
@@ -42,5 +51,44 @@ export const getGrowth = endpoint({
       z.object({ year: z.int(), donations: z.int(), wholeBloodMl: z.int(), plateletUnitsTenths: z.int() }),
     ),
   }),
+  refusals: [],
+});
+
+/** What a donor picks for a picture to share. Nothing that was not picked is on it. */
+const wish = {
+  kind: z.enum(['year', 'poster'], { error: 'not_a_kind' }),
+  /** Of a yearly record (年度献血记录). */
+  year: z.optional(wholeNumber(1998, 2200)),
+  name: z.enum(['none', 'masked'], { error: 'not_a_choice' }),
+  /** The days of the year on its record; not of a poster. */
+  days: z.boolean({ error: 'not_a_yes_or_no' }),
+};
+
+const pictureState = z.enum(['being_made', 'ready', 'failed', 'outdated']);
+
+export const makeGrowthPicture = endpoint({
+  name: 'makeGrowthPicture',
+  method: 'POST',
+  path: '/api/growth/picture/make',
+  summary:
+    'Has the yearly record or the poster drawn as picture and PDF. Answers at once; the same wish over the same donations is drawn once',
+  who: ['citizen'],
+  input: z.strictObject(wish),
+  output: z.object({ pictureId: uuid, state: pictureState }),
+  /** NO_DONATIONS: in that year, or at all. */
+  refusals: ['YEAR_MISSING', 'NO_DONATIONS'],
+});
+
+const opened = z.nullable(z.object({ url: z.string(), expiresAt: instant, fileName: z.string() }));
+
+export const getGrowthPicture = endpoint({
+  name: 'getGrowthPicture',
+  method: 'GET',
+  path: '/api/growth/picture',
+  summary:
+    'Whether a picture of the person in session is drawn, with short-lived addresses. Outdated: donations changed since',
+  who: ['citizen'],
+  input: z.strictObject({ pictureId: uuid }),
+  output: z.object({ state: pictureState, picture: opened, pdf: opened }),
   refusals: [],
 });

@@ -52,7 +52,15 @@ export const getAwards = endpoint({
       }),
     ),
     /** What the cycle that still runs would give at its end, if it ended today. */
-    pending: z.array(z.object({ award: donationAwardName, cycle, reachedOn: calendarDate })),
+    pending: z.array(
+      z.object({
+        award: donationAwardName,
+        cycle,
+        reachedOn: calendarDate,
+        count: z.string(),
+        lines: z.array(awardLine),
+      }),
+    ),
     next: z.object({ award: donationAwardName, missing: z.string(), cycleEndsOn: calendarDate }),
     stemCell: z.nullable(z.object({ reachedOn: calendarDate })),
     provincial: z.object({
@@ -60,6 +68,10 @@ export const getAwards = endpoint({
       ml: z.int(),
       neededMl: z.int(),
       reachedOn: z.nullable(calendarDate),
+      /** At whose end it is reckoned. */
+      cycle: z.nullable(cycle),
+      /** Millilitres of each donation, the first first. */
+      lines: z.array(z.object({ donationId: uuid, on: calendarDate, ml: z.int(), explanation: z.string() })),
     }),
     /** Values that no public text settles, as the pages show them. */
     unconfirmed: z.array(z.object({ ruleId: z.string(), name: z.string() })),
@@ -240,22 +252,29 @@ export const admitToHonor = endpoint({
   refusals: [],
 });
 
-export const findHonor = endpoint({
-  name: 'findHonor',
-  method: 'GET',
-  path: '/api/honors/certificate',
-  summary: 'A certificate by its number, for the reviewer who revokes it or issues it again',
+const foundHonor = z.object({
+  id: uuid,
+  version: z.int(),
+  number: z.string(),
+  state: z.enum(['valid', 'revoked', 'replaced']),
+  maskedName: z.string(),
+  maskedDocument: z.string(),
+  city: z.string(),
+  issuedOn: calendarDate,
+  endedOn: z.nullable(calendarDate),
+  /** Why it was revoked or replaced. */
+  endReason: z.nullable(z.string()),
+});
+
+export const findHonors = endpoint({
+  name: 'findHonors',
+  method: 'POST',
+  path: '/api/honors/find',
+  summary: 'Certificates by number, or by the whole name of the holder. A POST, so that a name stands in no address',
   who: ['reviewer'],
-  input: z.strictObject({ number: text(4, 40) }),
-  output: z.object({
-    id: uuid,
-    version: z.int(),
-    number: z.string(),
-    state: z.enum(['valid', 'revoked', 'replaced']),
-    maskedName: z.string(),
-    city: z.string(),
-    issuedOn: calendarDate,
-  }),
+  input: z.strictObject({ numberOrName: text(2, 50) }),
+  /** The latest first, 20 at the most. */
+  output: z.object({ items: z.array(foundHonor), more: z.boolean() }),
   refusals: [],
 });
 

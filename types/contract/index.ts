@@ -18,6 +18,8 @@ import * as intake from './intake';
 import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
+import * as placeReports from './place-reports';
+import * as privilegeCards from './privilege-cards';
 import * as privilegePlaces from './privilege-places';
 import * as privileges from './privileges';
 import * as questionnaires from './questionnaires';
@@ -26,6 +28,7 @@ import * as sessions from './sessions';
 import * as sites from './sites';
 import * as surveys from './surveys';
 import * as visits from './visits';
+import * as volunteers from './volunteers';
 import * as waitlist from './waitlist';
 import * as waiverEvidence from './waiver-evidence';
 import * as waivers from './waivers';
@@ -38,6 +41,7 @@ const modules = [
   certificates,
   honors,
   growth,
+  volunteers,
   intake,
   sites,
   sessions,
@@ -52,6 +56,8 @@ const modules = [
   gates,
   gateRegistry,
   privilegePlaces,
+  placeReports,
+  privilegeCards,
   waivers,
   hospitalStays,
   hospitalBooks,

@@ -37,7 +37,17 @@ export type ProvincialStanding = {
   neededMl: number;
   /** Day on which the volume was reached, and the cycle at whose end it is reckoned. */
   reached?: { on: CalendarDate; by: string; cycle: AwardCycle };
+  /** What each donation adds, the first first. */
+  lines: { donationId: string; on: CalendarDate; ml: number; explanation: string }[];
 };
+
+function provincialLine(past: PastDonation, mlPerUnit: number): ProvincialStanding['lines'][number] {
+  const line = (ml: number, explanation: string) => ({ donationId: past.id, on: past.on, ml, explanation });
+  if (past.type === 'whole_blood') return line(past.volumeMl ?? 0, '全血按采集的毫升数计');
+  if (past.type === 'stem_cells') return line(0, '捐献造血干细胞另有奖项, 不计入');
+  const tenths = past.unitsTenths ?? 0;
+  return line((tenths * mlPerUnit) / 10, `血小板 ${tenths / 10} 个治疗单位, 每单位折合 ${mlPerUnit} ml`);
+}
 
 /** 浙江省无偿献血奉献奖: a volume of its own, in whole millilitres; neither award counts nor the waiver volume. */
 export function provincialStanding(
@@ -48,15 +58,16 @@ export function provincialStanding(
   const { id, rules } = getEdition('provincial', on);
   const rare = rules.rareIsRhdNegative.value && donor.rhd === 'negative';
   const neededMl = rare ? rules.rareMl.value : rules.totalMl.value;
+  const lines = inOrder(history)
+    .filter(({ on: day }) => day <= on)
+    .map(past => provincialLine(past, rules.mlPerUnit.value));
   let ml = 0;
   let reached: ProvincialStanding['reached'];
-  for (const past of inOrder(history).filter(({ on: day }) => day <= on)) {
-    if (past.type === 'whole_blood') ml += past.volumeMl ?? 0;
-    if (past.type === 'platelets') ml += ((past.unitsTenths ?? 0) * rules.mlPerUnit.value) / 10;
-    if (ml >= neededMl && !reached) {
-      const cycle = cycleOf(past.on, rules.cycleYears.value, rules.cycleEndedIn.value);
-      reached = { on: past.on, by: past.id, cycle };
-    }
+  for (const line of lines) {
+    ml += line.ml;
+    if (ml < neededMl || reached) continue;
+    const cycle = cycleOf(line.on, rules.cycleYears.value, rules.cycleEndedIn.value);
+    reached = { on: line.on, by: line.donationId, cycle };
   }
-  return { edition: id, ml, neededMl, ...(reached ? { reached } : {}) };
+  return { edition: id, ml, neededMl, lines, ...(reached ? { reached } : {}) };
 }

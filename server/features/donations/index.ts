@@ -19,6 +19,7 @@ export { findIntakeProblems } from './find-intake-problems';
 export { intakeReasons, type RowProblem } from './intake-reasons';
 export { readLines, surveyIntakeFile, UnusableInput, type FileEncoding, type IntakeFile } from './read-intake-file';
 export { recordDonation } from './record-donation';
+export { splitCells } from './split-cells';
 
 export const donations: Feature = {
   name: 'donations',

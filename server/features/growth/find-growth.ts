@@ -6,13 +6,17 @@ import { badgesOf, type Badge } from '@rules/badges';
 import { sayExact, wholePart } from '@rules/exact-number';
 import { stemCellAwardOn } from '@rules/other-awards';
 import type { PastDonation } from '@rules/past-donation';
+import type { VolunteerHours } from '@rules/volunteer-hours';
 import { findReliability } from '@server/features/appointments';
-import { Donation, findDonationHistory } from '@server/features/donations';
+import { findDonationHistory } from '@server/features/donations';
 import { findHonorDays } from '@server/features/honors';
-import { Site } from '@server/features/sites';
+import { findVolunteerStanding } from '@server/features/volunteers';
 import { personOf } from '@server/platform/actor';
 import type { Tx } from '@server/platform/tx';
+import { findCities } from './find-cities';
 import { growthYears } from './growth-years';
+
+const starWords = ['', '一', '二', '三', '四', '五'];
 
 type Growth = Output<typeof getGrowth>;
 
@@ -23,24 +27,13 @@ const awardTitles = {
   lifetime: '全国无偿献血奉献奖终身荣誉奖',
 } as const;
 
-/** City by donation; one whose place is not in the register counts for no city. */
-async function findCities(tx: Tx, personId: string): Promise<Map<string, string>> {
-  const rows = await tx.em
-    .createQueryBuilder(Donation, 'donation')
-    .innerJoin(Site, 'site', 'site.id = donation.siteId')
-    .where('donation.personId = :personId', { personId })
-    .select('donation.id', 'id')
-    .addSelect('site.city', 'city')
-    .getRawMany<{ id: string; city: string }>();
-  return new Map(rows.map(({ id, city }) => [id, city]));
-}
-
 /** Everything that happened, the latest first; the first donation closes it. */
 function timelineOf(parts: {
   history: readonly PastDonation[];
   awards: readonly EarnedAward[];
   badges: readonly Badge[];
   honorDays: readonly string[];
+  stars: readonly { stars: number; on: string }[];
 }): Growth['timeline'] {
   const first = parts.history.at(0);
   const stemCells = stemCellAwardOn(parts.history);
@@ -56,9 +49,18 @@ function timelineOf(parts: {
     ),
     ...(stemCells === undefined ? [] : [{ on: stemCells, kind: 'stem_cells' as const, title: '捐献造血干细胞' }]),
     ...parts.honorDays.map(on => ({ on, kind: 'honor_certificate' as const, title: '领到荣誉证' })),
+    ...parts.stars.map(({ stars, on }) => ({
+      ...{ on, kind: 'volunteer_star' as const, title: `志愿服务达到${starWords[stars] ?? stars}星` },
+    })),
   ];
   // Stable: what happened on one day stays in the order above, turned round.
   return moments.reverse().sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
+
+function shownVolunteer(hours: VolunteerHours): Growth['volunteer'] {
+  if (hours.minutes === 0) return null;
+  const { wholeHours, stars, lifetimeHonor, hoursToNextStar } = hours;
+  return { wholeHours, stars, lifetimeHonor, hoursToNextStar: hoursToNextStar ?? null };
 }
 
 /** 成长体系 of the person in session, derived anew each time: a corrected record corrects it. */
@@ -73,6 +75,7 @@ export async function findGrowth(tx: Tx): Promise<Growth> {
   const at = { parts: count.exact.parts + next.missing.parts, per: count.exact.per };
   const withCities = history.map(past => ({ ...past, city: cities.get(past.id) }));
   const badges = badgesOf({ history: withCities, ...(await findReliability(tx, personId)) }, tx.today);
+  const volunteer = await findVolunteerStanding(tx, personId);
   return {
     level: level.level,
     count: count.text,
@@ -89,7 +92,9 @@ export async function findGrowth(tx: Tx): Promise<Growth> {
       awards: earnedAwards(count, tx.today, edition),
       badges,
       honorDays: await findHonorDays(tx, personId),
+      stars: volunteer.reached,
     }),
+    volunteer: shownVolunteer(volunteer),
     years: growthYears(history),
   };
 }

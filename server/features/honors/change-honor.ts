@@ -1,14 +1,6 @@
-import type { Input, Output } from '@contract/endpoint';
-import type {
-  admitToHonor as admitContract,
-  findHonor as findContract,
-  reissueHonor,
-  revokeHonor as revokeContract,
-} from '@contract/honors';
-import { toChinaDate } from '@rules/calendar';
-import { maskName } from '@rules/identifiers';
+import type { Input } from '@contract/endpoint';
+import type { admitToHonor as admitContract, reissueHonor, revokeHonor as revokeContract } from '@contract/honors';
 import { Donor } from '@server/features/donors';
-import { getPerson, openName } from '@server/features/identity';
 import { notify } from '@server/platform/notify';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -22,15 +14,6 @@ async function getCertificate(tx: Tx, id: string): Promise<HonorCertificate> {
   if (!certificate) throw notFound();
   tx.subject(certificate.personId);
   return certificate;
-}
-
-export async function findHonor(tx: Tx, { number }: Input<typeof findContract>): Promise<Output<typeof findContract>> {
-  const row = await tx.em.findOneBy(HonorCertificate, { number: number.replace(/\s/g, '').toUpperCase() });
-  if (!row) throw notFound();
-  tx.subject(row.personId);
-  const { id, version, state, city, issuedAt } = row;
-  const maskedName = maskName(openName(tx, await getPerson(tx, row.personId)));
-  return { id, version, number: row.number, state, maskedName, city, issuedOn: toChinaDate(issuedAt) };
 }
 
 export async function revokeHonor(tx: Tx, command: Input<typeof revokeContract>): Promise<{ done: true }> {

@@ -42,7 +42,13 @@ export async function findAwards(tx: Tx): Promise<Output<typeof getAwards>> {
       })),
     pending: awards
       .filter(({ cycle }) => cycle.to >= tx.today)
-      .map(({ award, cycle, reachedOn }) => ({ award, cycle, reachedOn })),
+      .map(({ award, cycle, reachedOn, count: text, lines }) => ({
+        award,
+        cycle,
+        reachedOn,
+        count: text,
+        lines: lines.map(shownLine),
+      })),
     next: { award: next.level, missing: next.missingText, cycleEndsOn: nationalCycle(tx.today, edition).to },
     stemCell: stemCell === undefined ? null : { reachedOn: stemCell },
     provincial: {
@@ -50,6 +56,8 @@ export async function findAwards(tx: Tx): Promise<Output<typeof getAwards>> {
       ml: provincial.ml,
       neededMl: provincial.neededMl,
       reachedOn: provincial.reached?.on ?? null,
+      cycle: provincial.reached?.cycle ?? null,
+      lines: provincial.lines,
     },
     unconfirmed: Object.values(edition.rules)
       .filter(({ confirmed, id }) => !confirmed && id.startsWith('AW-'))

@@ -7,12 +7,15 @@ import { At, Code, Id, LongText, Ref, Whole } from '@server/platform/db/columns'
 @Index('ux_honor_certificate_number', ['number'], { unique: true })
 @Index('ux_honor_certificate_token', ['tokenHash'], { unique: true })
 @Index('ix_honor_certificate_person', ['personId', 'issuedAt'])
+@Index('ix_honor_certificate_name', ['nameIndex', 'issuedAt'])
 export class HonorCertificate {
   @Id() id!: string;
   @Ref() personId!: string;
   /** The person while it is valid, null afterwards: one valid certificate a person. */
   @Code(60, { nullable: true }) activeKey!: string | null;
   @Code(20) number!: string;
+  /** Keyed hash of the holder's name; null until an older certificate is indexed. */
+  @Code(64, { nullable: true }) nameIndex!: string | null;
   @Code(10) state!: 'valid' | 'revoked' | 'replaced';
   @Code(20) city!: string;
   @Code(20) awardCount!: string;

@@ -1,9 +1,11 @@
 import { CreateHonorCertificates1763769686000 } from '@server/migrations/20261122-086-create-honor-certificates';
+import { AddHonorNameIndex1763769737000 } from '@server/migrations/20261123-137-add-honor-name-index';
 import type { Feature } from '@server/platform/feature';
 import { HonorApplication } from './honor-application.entity';
 import { HonorCertificate } from './honor-certificate.entity';
 import { HonorStanding } from './honor-standing.entity';
 import { startMakingHonorFiles } from './make-honor-files';
+import { indexHonorNames } from './name-index';
 import { startOffering } from './offer-honor';
 import { routes } from './routes';
 
@@ -14,10 +16,11 @@ export { findHonorDays } from './find-honor';
 export const honors: Feature = {
   name: 'honors',
   entities: [HonorApplication, HonorCertificate, HonorStanding],
-  migrations: [CreateHonorCertificates1763769686000],
+  migrations: [CreateHonorCertificates1763769686000, AddHonorNameIndex1763769737000],
   routes,
   start(app) {
     startOffering(app);
     startMakingHonorFiles(app);
+    app.jobs.clean(indexHonorNames);
   },
 };

@@ -1,9 +1,11 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import { getPerson, openName } from '@server/features/identity';
 import { newId } from '@server/platform/ids';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { HonorCertificate } from './honor-certificate.entity';
+import { nameIndexOf } from './name-index';
 
 export const makeHonorFiles = defineJob<{ certificateId: string }>('honor.files');
 export const dropFiles = defineJob<{ keys: string[] }>('honor.drop-files');
@@ -13,6 +15,14 @@ const newNumber = (today: string): string =>
   `ZJR${today.slice(0, 4)}${String(randomInt(0, 10_000_000)).padStart(7, '0')}`;
 
 export const tokenHash = (tx: Tx, token: string): string => tx.app.crypto.fingerprint('honor certificate', token);
+
+/** Ten million numbers a year: with a hundred thousand given out, one draw in a hundred is taken. */
+async function freeNumber(tx: Tx): Promise<string> {
+  for (;;) {
+    const number = newNumber(tx.today);
+    if (!(await tx.em.existsBy(HonorCertificate, { number }))) return number;
+  }
+}
 
 type Basis = Pick<HonorCertificate, 'personId' | 'city' | 'awardCount' | 'edition' | 'photoKey' | 'photoType'>;
 
@@ -25,7 +35,8 @@ export async function issueHonor(tx: Tx, basis: Basis): Promise<HonorCertificate
     id: newId(),
     ...basis,
     activeKey: basis.personId,
-    number: newNumber(tx.today),
+    number: await freeNumber(tx),
+    nameIndex: nameIndexOf(tx, openName(tx, await getPerson(tx, basis.personId))),
     state: 'valid',
     tokenHash: tokenHash(tx, token),
     tokenSealed: tx.app.crypto.seal('secret', token),

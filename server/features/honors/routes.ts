@@ -1,10 +1,11 @@
 import * as contract from '@contract/honors';
 import { route, type Route } from '@server/platform/route/route';
 import { applyForHonor } from './apply-for-honor';
-import { admitToHonor, findHonor, replaceHonor, revokeHonor } from './change-honor';
+import { admitToHonor, replaceHonor, revokeHonor } from './change-honor';
 import { decideHonor } from './decide-honor';
 import { findAwards } from './find-awards';
 import { findMyHonor, openHonorFile } from './find-honor';
+import { findHonors } from './find-honors';
 import { findHonorApplication, findHonorApplications } from './review-honors';
 import { verifyHonor } from './verify-honor';
 
@@ -30,8 +31,8 @@ export const routes: readonly Route[] = [
   route(contract.admitToHonor, { may: 'honor:review', audit: 'honor.admit' }, (request, input) =>
     request.transaction(tx => admitToHonor(tx, input)),
   ),
-  route(contract.findHonor, { may: 'honor:review', audit: 'honor.find' }, (request, input) =>
-    request.read(tx => findHonor(tx, input)),
+  route(contract.findHonors, { may: 'honor:review', audit: 'honor.find', perMinute: 30 }, (request, input) =>
+    request.transaction(tx => findHonors(tx, input)),
   ),
   route(contract.revokeHonor, { may: 'honor:review', audit: 'honor.revoke' }, (request, input) =>
     request.transaction(tx => revokeHonor(tx, input)),

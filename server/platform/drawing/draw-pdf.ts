@@ -1,10 +1,11 @@
 import PDFDocument from 'pdfkit';
-import { chineseFont, drawableText } from './font';
+import { boldFont, chineseFont, drawableText } from './font';
 import type { Sheet, Words } from './sheet';
 
 type Doc = InstanceType<typeof PDFDocument>;
 
-function words(doc: Doc, { x, y, size, colour, text, align }: Words): void {
+function words(doc: Doc, { x, y, size, colour, text, align, bold }: Words): void {
+  doc.font(bold ? 'bold' : 'regular');
   doc.fontSize(size).fillColor(colour);
   const shown = drawableText(text);
   const width = doc.widthOfString(shown);
@@ -19,6 +20,15 @@ function item(doc: Doc, part: Sheet['items'][number]): void {
     case 'photo':
       doc.image(part.bytes, part.x, part.y, { cover: [part.width, part.height], align: 'center', valign: 'center' });
       return;
+    case 'shape': {
+      doc.save().opacity(part.opacity ?? 1);
+      const outline = doc.path(part.path).lineWidth(part.strokeWidth ?? 1);
+      if (part.fill && part.stroke) outline.fillAndStroke(part.fill, part.stroke);
+      else if (part.fill) outline.fill(part.fill);
+      else outline.stroke(part.stroke ?? '#000000');
+      doc.restore();
+      return;
+    }
     case 'squares': {
       const side = part.width / part.rows.length;
       part.rows.forEach((row, y) =>
@@ -51,7 +61,8 @@ export function drawPdf(sheet: Sheet, madeAt: string): Promise<Buffer> {
     doc.on('end', () => resolve(Buffer.concat(parts)));
     doc.on('error', reject);
   });
-  doc.font(chineseFont());
+  doc.registerFont('regular', chineseFont());
+  doc.registerFont('bold', boldFont());
   for (const part of sheet.items) item(doc, part);
   doc.end();
   return finished;

@@ -8,7 +8,7 @@ const anchors = { left: 'start', middle: 'middle', right: 'end' } as const;
 function item(part: Sheet['items'][number]): string {
   switch (part.kind) {
     case 'words':
-      return `<text x="${part.x}" y="${part.y}" font-family="${fontFamily}" font-size="${part.size}" fill="${part.colour}" text-anchor="${anchors[part.align ?? 'left']}">${xml(part.text)}</text>`;
+      return `<text x="${part.x}" y="${part.y}" font-family="${fontFamily}" font-size="${part.size}" fill="${part.colour}" text-anchor="${anchors[part.align ?? 'left']}"${part.bold ? ' font-weight="700"' : ''}>${xml(part.text)}</text>`;
     case 'photo': {
       const address = `data:${part.contentType};base64,${part.bytes.toString('base64')}`;
       return `<image x="${part.x}" y="${part.y}" width="${part.width}" height="${part.height}" preserveAspectRatio="xMidYMid slice" href="${address}"/>`;
@@ -20,6 +20,8 @@ function item(part: Sheet['items'][number]): string {
       );
       return `<path d="${path.join('')}" fill="#000" shape-rendering="crispEdges"/>`;
     }
+    case 'shape':
+      return `<path d="${part.path}" fill="${part.fill ?? 'none'}" stroke="${part.stroke ?? 'none'}" stroke-width="${part.strokeWidth ?? 1}" opacity="${part.opacity ?? 1}"/>`;
     case 'box':
       return `<rect x="${part.x}" y="${part.y}" width="${part.width}" height="${part.height}" rx="${part.radius ?? 0}" fill="${part.fill ?? 'none'}" stroke="${part.stroke ?? 'none'}"/>`;
   }

@@ -12,6 +12,8 @@ const sheet: Sheet = {
   items: [
     { kind: 'box', x: 0, y: 0, width: 300, height: 200, fill: paper },
     { kind: 'words', x: 150, y: 60, size: 20, colour: ink, text: '无偿献血 <测试甲> & 𪚥', align: 'middle' },
+    { kind: 'words', x: 150, y: 80, size: 14, colour: ink, text: '粗体', bold: true },
+    { kind: 'shape', path: 'M200 100a30 30 0 1 0 60 0a30 30 0 1 0-60 0z', fill: ink, opacity: 0.5 },
     { kind: 'squares', x: 20, y: 90, width: 90, rows: qrRows('http://service.test/#/x') },
   ],
 };
@@ -21,6 +23,7 @@ describe('a sheet', () => {
   it('becomes a PDF whose text can be searched, and that is the same each time', async () => {
     const pdf = await drawPdf(sheet, at);
     expect(readPdf(pdf).text).toContain('无偿献血 <测试甲> & 〔U+2A6A5〕');
+    expect(readPdf(pdf).text).toContain('粗体');
     expect(pdf.length).toBeLessThan(60_000);
     expect(await drawPdf(sheet, at)).toEqual(pdf);
   });

@@ -6,9 +6,12 @@ type Doc = InstanceType<typeof PDFDocument>;
 type Drawing = Doc & { readonly _font: { readonly font: { hasGlyphForCodePoint(code: number): boolean } } };
 
 const fontFile = require.resolve('@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf');
+const boldFile = require.resolve('@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf');
 let font: Buffer | undefined;
+let bold: Buffer | undefined;
 
 export const chineseFont = (): Buffer => (font ??= readFileSync(fontFile));
+export const boldFont = (): Buffer => (bold ??= readFileSync(boldFile));
 export const fontFamily = 'Noto Sans SC';
 
 /** A rare character of a name that the font lacks is written as its code: a box would hide who it is. */

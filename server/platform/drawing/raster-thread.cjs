@@ -3,10 +3,10 @@ const { readFileSync } = require('node:fs');
 const { parentPort, workerData } = require('node:worker_threads');
 const { initWasm, Resvg } = require('@resvg/resvg-wasm');
 
-async function draw({ svg, font, fontFamily, scale }) {
+async function draw({ svg, fonts, fontFamily, scale }) {
   await initWasm(readFileSync(require.resolve('@resvg/resvg-wasm/index_bg.wasm')));
   const drawing = new Resvg(svg, {
-    font: { fontBuffers: [font], defaultFontFamily: fontFamily },
+    font: { fontBuffers: fonts, defaultFontFamily: fontFamily },
     fitTo: { mode: 'zoom', value: scale },
   });
   parentPort.postMessage(drawing.render().asPng());

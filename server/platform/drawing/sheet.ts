@@ -6,7 +6,7 @@ export interface Sheet {
   readonly items: readonly Item[];
 }
 
-type Item = Box | Words | Photo | Squares;
+export type Item = Box | Words | Photo | Squares | Shape;
 
 interface Box {
   readonly kind: 'box';
@@ -28,6 +28,18 @@ export interface Words {
   readonly colour: string;
   readonly text: string;
   readonly align?: 'left' | 'middle' | 'right';
+  readonly bold?: boolean;
+}
+
+/** An outline in the path language of SVG, which PDF draws too. */
+interface Shape {
+  readonly kind: 'shape';
+  readonly path: string;
+  readonly fill?: string;
+  readonly stroke?: string;
+  readonly strokeWidth?: number;
+  /** 0 to 1. */
+  readonly opacity?: number;
 }
 
 interface Photo {
