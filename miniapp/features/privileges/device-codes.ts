@@ -1,4 +1,4 @@
-import { registerDeviceKey } from '@contract/privileges';
+import { type registerDeviceKey } from '@contract/privileges';
 import { type Output } from '@contract/endpoint';
 import { fromBase64url } from '@privilege-code/base64url';
 import { createDeviceKey, publicPointOf, signWithDevice } from '@privilege-code/device-key';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { mintCodeBatch, privilegeScope } from '@contract/privileges';
+import { type mintCodeBatch, privilegeScope } from '@contract/privileges';
 import { type Output } from '@contract/endpoint';
 import { storage } from '@miniapp/platform/storage';
 import { type Batch } from './batch-code';
