@@ -1,17 +1,30 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { cursor, done, instant, nothing, page, text, uuid, wholeNumber } from './primitives';
+import { cursor, done, instant, page, queryNumber, text, uuid, wholeNumber } from './primitives';
+import { placePosition, placeType, privilegeCity, registryChange } from './privilege-places';
 import { privilegeScope } from './privileges';
-
-const degrees = (limit: number) =>
-  z
-    .number({ error: 'not_a_number' })
-    .check(z.gte(-limit, { error: 'too_small' }), z.lte(limit, { error: 'too_large' }));
-/** Where it stands, so that two uses far apart are noticed. */
-const position = z.strictObject({ latitude: degrees(90), longitude: degrees(180) });
 
 /** What a gate sends as its machine id. */
 const gateCode = z.string().check(z.regex(/^[A-Za-z0-9][A-Za-z0-9._-]{2,63}$/, { error: 'wrong_format' }));
+
+const where = {
+  name: text(2, 60),
+  /** Who runs it: a bus company, a park, a hospital. */
+  operatorName: text(2, 60),
+  /** Left out: bus, park or hospital, after the kind. */
+  type: z.optional(placeType),
+  city: privilegeCity,
+  /** Line, park or department, as people call it. */
+  place: text(1, 60),
+  /** Where donors find it on the list of places. */
+  placeId: z.optional(uuid),
+  scopes: z.array(privilegeScope).check(z.minLength(1, { error: 'missing' }), z.maxLength(3, { error: 'too_many' })),
+  /** Gates of one entrance, between which a donor does not walk; alone when left out. */
+  groupCode: z.optional(gateCode),
+  staffed: z.boolean(),
+  /** So that two uses far apart are noticed. */
+  position: z.nullable(placePosition),
+};
 
 export const registerGate = endpoint({
   name: 'registerGate',
@@ -21,22 +34,49 @@ export const registerGate = endpoint({
   who: ['operator'],
   input: z.strictObject({
     code: gateCode,
-    name: text(2, 60),
-    /** Who runs it: a bus company, a park, a hospital. */
-    operatorName: text(2, 60),
     kind: privilegeScope,
-    city: text(2, 20),
-    /** Line, park or department, as people call it. */
-    place: text(1, 60),
-    scopes: z.array(privilegeScope).check(z.minLength(1, { error: 'missing' }), z.maxLength(3, { error: 'too_many' })),
-    /** Gates of one entrance, between which a donor does not walk; alone when left out. */
-    groupCode: z.optional(gateCode),
-    staffed: z.boolean(),
-    position: z.nullable(position),
+    ...where,
   }),
   output: z.object({ gateId: uuid, code: z.string(), secret: z.string() }),
-  refusals: ['GATE_CODE_TAKEN'],
+  /** NOT_GRANTED_THERE: the rules of the city do not grant the privilege at such places. */
+  refusals: ['GATE_CODE_TAKEN', 'NOT_GRANTED_THERE'],
 });
+
+export const changeGate = endpoint({
+  name: 'changeGate',
+  method: 'POST',
+  path: '/api/gates/change',
+  summary: 'Corrects name, place, scopes, staff or position of a gate; its code and kind stay',
+  who: ['operator'],
+  input: z.strictObject({ gateId: uuid, ...where }),
+  output: done,
+  refusals: ['NOT_GRANTED_THERE'],
+});
+
+const gateShown = {
+  gateId: uuid,
+  code: z.string(),
+  name: z.string(),
+  operatorName: z.string(),
+  kind: privilegeScope,
+  /** Null for gates that were registered before it was asked for. */
+  type: z.nullable(placeType),
+  city: z.string(),
+  place: z.string(),
+  placeId: z.nullable(uuid),
+  scopes: z.array(privilegeScope),
+  groupCode: z.string(),
+  staffed: z.boolean(),
+  position: z.nullable(z.object({ latitude: z.number(), longitude: z.number() })),
+  active: z.boolean(),
+  /** Until when the secret before the last rotation still works; null when it does not. */
+  oldSecretUntil: z.nullable(instant),
+  lastScanAt: z.nullable(instant),
+  /** Scan, upload or pull of keys, whichever was last. */
+  lastSeenAt: z.nullable(instant),
+  /** Uses of the last 30 days that were uploaded later and should not have been let in. */
+  flagged: z.int(),
+};
 
 export const listGates = endpoint({
   name: 'listGates',
@@ -44,28 +84,34 @@ export const listGates = endpoint({
   path: '/api/gates/registry',
   summary: 'Gates by code, with the state of their credentials and what they still have to be looked at for',
   who: ['operator'],
-  input: z.strictObject({ cursor: z.optional(cursor) }),
-  output: page(
-    z.object({
-      gateId: uuid,
-      code: z.string(),
-      name: z.string(),
-      operatorName: z.string(),
-      kind: privilegeScope,
-      city: z.string(),
-      place: z.string(),
-      scopes: z.array(privilegeScope),
-      groupCode: z.string(),
-      staffed: z.boolean(),
-      active: z.boolean(),
-      /** Until when the secret before the last rotation still works; null when it does not. */
-      oldSecretUntil: z.nullable(instant),
-      lastScanAt: z.nullable(instant),
-      /** Uses of the last 30 days that were uploaded later and should not have been let in. */
-      flagged: z.int(),
-    }),
-  ),
+  input: z.strictObject({
+    city: z.optional(privilegeCity),
+    /** Part of code, name, operator or place. */
+    search: z.optional(text(1, 40)),
+    cursor: z.optional(cursor),
+  }),
+  output: page(z.object(gateShown)),
   refusals: ['BAD_CURSOR'],
+});
+
+export const getGate = endpoint({
+  name: 'getGate',
+  method: 'GET',
+  path: '/api/gates/one',
+  summary: 'One gate: what it last pulled, its answers of 30 days by result, who changed what and when',
+  who: ['operator'],
+  input: z.strictObject({ gateId: uuid }),
+  output: z.object({
+    ...gateShown,
+    registeredAt: instant,
+    /** What it holds, by its own word, beside what there is. */
+    keySet: z.object({ held: z.nullable(z.string()), current: z.string() }),
+    /** When the revocation list that it holds was made. */
+    listAt: z.nullable(instant),
+    results: z.object({ green: z.int(), amber: z.int(), red: z.int() }),
+    history: z.array(registryChange),
+  }),
+  refusals: [],
 });
 
 export const rotateGateSecret = endpoint({
@@ -155,7 +201,11 @@ export const getGateTime = endpoint({
   path: '/api/gates/time',
   summary: 'Time of the service, which a gate takes over before it decides alone',
   who: ['gate'],
-  input: nothing,
+  input: z.strictObject({
+    /** What the gate holds, so that the registry can tell who works with old keys. */
+    keySetVersion: z.optional(queryNumber(0, 1_000_000_000)),
+    listVersion: z.optional(queryNumber(0, 10_000_000_000)),
+  }),
   output: z.object({ serverTime: instant }),
   refusals: [],
 });
@@ -164,16 +214,21 @@ export const listFlaggedUses = endpoint({
   name: 'listFlaggedUses',
   method: 'GET',
   path: '/api/gates/flagged',
-  summary: 'Uses that were uploaded later and should not have been let in, newest first; donors by masked name',
+  summary:
+    'Uses that were uploaded later and should not have been let in, newest first; of one gate also those that staff were asked to look at. Donors by masked name',
   who: ['operator'],
-  input: z.strictObject({ cursor: z.optional(cursor) }),
+  input: z.strictObject({ gateId: z.optional(uuid), cursor: z.optional(cursor) }),
   output: page(
     z.object({
       id: uuid,
       at: instant,
+      gateId: uuid,
       gateName: z.string(),
       city: z.string(),
-      reason: z.enum(['replay', 'interval', 'speed', 'revoked', 'unknown', 'early', 'expired', 'scope']),
+      /** Let in without a network; otherwise staff were asked to look. */
+      alone: z.boolean(),
+      flagged: z.boolean(),
+      reason: z.enum(['replay', 'interval', 'speed', 'review', 'revoked', 'unknown', 'early', 'expired', 'scope']),
       maskedName: z.nullable(z.string()),
       /** Of this donor in 30 days. */
       times: wholeNumber(0, 100_000),

@@ -3,11 +3,11 @@ import type { CalendarDate } from './calendar';
 import { editions, getEdition, valueText } from './edition';
 import type { Rule } from './edition';
 import { reaches } from './exact-number';
+import { privilegeCities } from './city-privilege';
 import type { PastDonation } from './past-donation';
-import { provinceCities } from './vocabulary';
 
 /** The eleven cities of the province, and those below them that have a practice of their own. */
-export const honorCities: readonly string[] = [...provinceCities, '义乌市'];
+export const honorCities = privilegeCities;
 
 export type HonorEligibility = {
   eligible: boolean;
@@ -34,7 +34,9 @@ type Practice = {
 /** What the cities do beside the province's rules, on a day. */
 export const honorPractices = (on: CalendarDate): Practice[] =>
   editions['honor-city']
-    .filter(edition => edition.enabled && edition.effectiveFrom <= on)
+    .filter(
+      ({ enabled, effectiveFrom, rules }) => enabled && effectiveFrom <= on && honorCities.includes(rules.city.value),
+    )
     .map(({ rules: { city, form, ...notes } }) => ({
       city: city.value,
       form: form.value,

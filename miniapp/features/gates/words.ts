@@ -53,5 +53,6 @@ export const sayRegistry = wordsFor(
     BAD_CURSOR: '列表已经更新，请返回后重新打开。',
     GATE_CODE_TAKEN: '这个设备编号已经登记过，请换一个。',
     GATE_OFF: '这台设备已停用，请先恢复使用。',
+    NOT_GRANTED_THERE: '按这个城市的规定，这类地点还不能用优享码，不能登记。',
   },
 );

@@ -1,32 +1,68 @@
-import { In, MoreThan } from 'typeorm';
+import { In, type FindOptionsWhere, Like, MoreThan } from 'typeorm';
 import type { Input, Output } from '@contract/endpoint';
-import type { listFlaggedUses, listGates } from '@contract/gate-registry';
-import { maskName } from '@rules/identifiers';
+import type * as contract from '@contract/gate-registry';
 import { scopeNames } from '@privilege-code/scope';
-import { getPerson, openName } from '@server/features/identity';
 import { findOldSecrets } from '@server/features/organizations';
 import { pageOf, readCursor } from '@server/platform/cursor';
+import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { countFlagged } from './count-flagged';
 import { Gate } from './gate.entity';
 import { GateScan } from './gate-scan.entity';
+import { GateState } from './gate-state.entity';
+import { fromE6 } from './position';
+import { findChanges } from './record-change';
+
+type Listed = Output<typeof contract.listGates>['items'][number];
 
 const PAGE = 20;
+/** Nothing of what operators search for holds these, and escaping them differs between databases. */
+const withoutWildcards = (search: string): string => search.replace(/[%_\\]/g, ' ').trim();
 
-export async function findGates(tx: Tx, { cursor }: Input<typeof listGates>): Promise<Output<typeof listGates>> {
+export async function findGates(
+  tx: Tx,
+  { city, search, cursor }: Input<typeof contract.listGates>,
+): Promise<Output<typeof contract.listGates>> {
   const [after] = readCursor(cursor, 1) ?? [];
-  const where = after ? { code: MoreThan(after) } : {};
-  const rows = await tx.em.find(Gate, { where, order: { code: 'ASC' }, take: PAGE + 1 });
+  const base: FindOptionsWhere<Gate> = {
+    ...(after === undefined ? {} : { code: MoreThan(after) }),
+    ...(city === undefined ? {} : { city }),
+  };
+  const query = tx.em.createQueryBuilder(Gate, 'gate').where(base);
+  if (search !== undefined) {
+    const part = Like(`%${withoutWildcards(search)}%`);
+    query.andWhere([{ code: part }, { name: part }, { operatorName: part }, { place: part }]);
+  }
+  const rows = await query
+    .orderBy('gate.code', 'ASC')
+    .take(PAGE + 1)
+    .getMany();
   const { items, nextCursor } = pageOf(rows, PAGE, gate => [gate.code]);
-  const codes = items.map(({ code }) => code);
-  const [oldSecrets, scans] = [await findOldSecrets(tx, codes), await sumScans(tx, items)];
-  return { items: items.map(gate => ({ ...shown(gate, oldSecrets), ...scans(gate.id) })), nextCursor };
+  return { items: await listed(tx, items), nextCursor };
 }
 
-function shown(gate: Gate, oldSecrets: ReadonlyMap<string, string>) {
-  const { id, code, name, operatorName, kind, city, place, scope, groupCode, staffed, active } = gate;
-  const told = { code, name, operatorName, kind, city, place, groupCode, staffed, active };
-  return { gateId: id, ...told, scopes: scopeNames(scope), oldSecretUntil: oldSecrets.get(code) ?? null };
+async function listed(tx: Tx, gates: readonly Gate[]): Promise<Listed[]> {
+  if (gates.length === 0) return [];
+  const oldSecrets = await findOldSecrets(
+    tx,
+    gates.map(({ code }) => code),
+  );
+  const scans = await sumScans(tx, gates);
+  const states = await tx.em.findBy(GateState, { gateId: In(gates.map(({ id }) => id)) });
+  return gates.map(gate => {
+    const { id, code, name, operatorName, kind, city, place, placeId, scope, groupCode, staffed, active } = gate;
+    const told = { code, name, operatorName, kind, city, place, placeId, groupCode, staffed, active };
+    const sums = scans(id);
+    const seen = [sums.lastScanAt, states.find(({ gateId }) => gateId === id)?.seenAt ?? null];
+    return {
+      ...{ gateId: id, ...told, type: gate.type || null, scopes: scopeNames(scope), position: fromE6(gate) },
+      ...{ oldSecretUntil: oldSecrets.get(code) ?? null, ...sums },
+      lastSeenAt:
+        seen
+          .flatMap(at => at ?? [])
+          .sort()
+          .at(-1) ?? null,
+    };
+  });
 }
 
 /** Rows go after 30 days, so what is there is of the last 30. */
@@ -45,30 +81,34 @@ async function sumScans(tx: Tx, gates: readonly Gate[]) {
   };
 }
 
-type Flagged = Output<typeof listFlaggedUses>['items'][number];
-
-export async function findFlaggedUses(
+export async function findGate(
   tx: Tx,
-  { cursor }: Input<typeof listFlaggedUses>,
-): Promise<Output<typeof listFlaggedUses>> {
-  const [before] = readCursor(cursor, 1) ?? [];
-  const query = tx.em
-    .createQueryBuilder(GateScan, 'scan')
-    .where('scan.flagged = 1')
-    .orderBy('scan.id', 'DESC')
-    .take(PAGE + 1);
-  if (before) query.andWhere('scan.id < :before', { before });
-  const { items, nextCursor } = pageOf(await query.getMany(), PAGE, scan => [scan.id]);
-  const gates = await tx.em.findBy(Gate, { id: In(items.map(scan => scan.gateId)) });
-  const told: Flagged[] = [];
-  for (const scan of items) told.push(await flaggedOf(tx, scan, gates));
-  return { items: told, nextCursor };
+  { gateId }: Input<typeof contract.getGate>,
+  currentKeySet: number,
+): Promise<Output<typeof contract.getGate>> {
+  const gate = await tx.em.findOneBy(Gate, { id: gateId });
+  const [shown] = gate ? await listed(tx, [gate]) : [];
+  if (!gate || !shown) throw notFound();
+  const state = await tx.em.findOneBy(GateState, { gateId });
+  const listVersion = state?.listVersion ?? null;
+  return {
+    ...shown,
+    registeredAt: gate.createdAt,
+    keySet: { held: state?.keySetVersion ?? null, current: String(currentKeySet) },
+    listAt: listVersion === null ? null : new Date(Number(listVersion) * 1000).toISOString(),
+    results: await countResults(tx, gateId),
+    history: await findChanges(tx, gateId),
+  };
 }
 
-async function flaggedOf(tx: Tx, { id, at, gateId, personId, reason }: GateScan, gates: readonly Gate[]) {
-  const gate = gates.find(candidate => candidate.id === gateId);
-  const donor = personId
-    ? { maskedName: maskName(openName(tx, await getPerson(tx, personId))), times: await countFlagged(tx, personId) }
-    : { maskedName: null, times: 0 };
-  return { id, at, gateName: gate?.name ?? '', city: gate?.city ?? '', reason: reason as Flagged['reason'], ...donor };
+async function countResults(tx: Tx, gateId: string) {
+  const rows = await tx.em
+    .createQueryBuilder(GateScan, 'scan')
+    .select('scan.result', 'result')
+    .addSelect('COUNT(*)', 'times')
+    .where({ gateId })
+    .groupBy('scan.result')
+    .getRawMany<{ result: string; times: number | string }>();
+  const of = (result: GateScan['result']) => Number(rows.find(row => row.result === result)?.times ?? 0);
+  return { green: of('green'), amber: of('amber'), red: of('red') };
 }

@@ -1,6 +1,7 @@
 import { Entity, Index } from 'typeorm';
 import type { ScopeName } from '@privilege-code/scope';
-import { At, Code, Flag, Id, Whole } from '@server/platform/db/columns';
+import type { PlaceType } from '@rules/place-type';
+import { At, Code, Flag, Id, Ref, Whole } from '@server/platform/db/columns';
 
 /** A place where codes are scanned: a turnstile, a park inspector's phone, a clinic's counter. */
 @Entity('gate')
@@ -15,6 +16,10 @@ export class Gate {
   @Code(100, { default: '' }) operatorName!: string;
   @Code(100, { default: '' }) place!: string;
   @Code(20) kind!: ScopeName;
+  /** Empty for gates that were registered before it was asked for. */
+  @Code(10, { default: '' }) type!: PlaceType | '';
+  /** On the list that donors read. */
+  @Ref({ nullable: true }) placeId!: string | null;
   /** Scope bits that open it. */
   @Whole() scope!: number;
   /** Gates of one entrance share it: the minimum interval of a donor holds within the group. */

@@ -1,11 +1,11 @@
 import * as contract from '@contract/gate-registry';
-import * as places from '@contract/privilege-places';
+import { keyRing } from '@server/features/privileges';
 import { route, type Route } from '@server/platform/route/route';
-import { findFlaggedUses, findGates } from './find-registry';
-import { getActingGate } from './find-gates';
+import { findFlaggedUses } from './find-flagged-uses';
+import { findGate, findGates } from './find-registry';
 import { inspectUse } from './inspect-use';
-import { addGate, rotateSecret, switchGate } from './manage-gates';
-import { findPlaces, removePlace, savePlace } from './privilege-places';
+import { addGate, changeGate, rotateSecret, switchGate } from './manage-gates';
+import { noteGateState } from './note-gate-state';
 import { uploadUses } from './upload-uses';
 
 export const registryRoutes: readonly Route[] = [
@@ -14,6 +14,13 @@ export const registryRoutes: readonly Route[] = [
   ),
   route(contract.listGates, { may: 'gate:manage', audit: 'gate.list' }, (request, input) =>
     request.read(tx => findGates(tx, input)),
+  ),
+  route(contract.getGate, { may: 'gate:manage', audit: 'gate.one' }, async (request, input) => {
+    const { keySet } = await keyRing(request.app);
+    return request.read(tx => findGate(tx, input, keySet.version));
+  }),
+  route(contract.changeGate, { may: 'gate:manage', audit: 'gate.change' }, (request, input) =>
+    request.transaction(tx => changeGate(tx, input)),
   ),
   route(contract.rotateGateSecret, { may: 'gate:manage', audit: 'gate.rotate' }, (request, input) =>
     request.transaction(tx => rotateSecret(tx, input)),
@@ -28,17 +35,8 @@ export const registryRoutes: readonly Route[] = [
   route(contract.inspectUse, { may: 'gate:verify', audit: 'gate.inspect' }, (request, input) =>
     request.read(tx => inspectUse(tx, input)),
   ),
-  route(contract.getGateTime, { may: 'gate:verify', audit: 'gate.time' }, async request => {
-    await request.read(getActingGate);
-    return { serverTime: request.app.clock.now() };
-  }),
-  route(places.listPrivilegePlaces, { may: 'privilege:places', audit: 'privilege.places' }, request =>
-    request.read(findPlaces),
-  ),
-  route(places.savePrivilegePlace, { may: 'gate:manage', audit: 'privilege.save-place' }, (request, input) =>
-    request.transaction(tx => savePlace(tx, input)),
-  ),
-  route(places.removePrivilegePlace, { may: 'gate:manage', audit: 'privilege.remove-place' }, (request, input) =>
-    request.transaction(tx => removePlace(tx, input)),
+  // A read that remembers that somebody asked.
+  route(contract.getGateTime, { may: 'gate:verify', audit: 'gate.time' }, (request, input) =>
+    request.transaction(tx => noteGateState(tx, input)),
   ),
 ];

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import * as registry from '@contract/gate-registry';
 import { getMyGate, verifyAtGate } from '@contract/gates';
-import * as places from '@contract/privilege-places';
 import * as privileges from '@contract/privileges';
 import { signMachineRequest } from '@server/platform/machine-signature';
 import { aGate, asEntitledDonor } from '@server/testing/builders/privileges';
@@ -43,6 +42,59 @@ describe('an operator', () => {
     const { items } = await test.get(registry.listGates, {}, { as: operator });
     expect(items).toMatchObject([{ code, operatorName: '测试公交公司', place: '7 路', active: true, flagged: 0 }]);
     expect(JSON.stringify(items)).not.toContain(secret);
+  });
+
+  it('does not register a gate where the rules of the city grant nothing, nor in a city that is not of the province', async () => {
+    const gate = { ...given, code: 'TEST-FERRY-1', scopes: ['transit' as const] };
+    expect(
+      await test.call(registry.registerGate, { ...gate, type: 'ferry', city: '舟山市' }, { as: operator }),
+    ).toMatchObject({ code: 'NOT_GRANTED_THERE', details: { ruleId: 'HC-ZHOUSHAN-FERRY', confirmed: false } });
+    expect(await test.call(registry.registerGate, { ...gate, city: '南昌市' }, { as: operator })).toMatchObject({
+      code: 'INVALID_INPUT',
+      details: { fields: [{ field: 'city', reason: 'not_a_city_of_ours' }] },
+    });
+  });
+
+  it('sees what a gate last pulled, what it answered, and who did what to it', async () => {
+    const { gateId, code, secret } = await register('TEST-BUS-11');
+    const one = () => test.get(registry.getGate, { gateId }, { as: operator });
+    expect(await one()).toMatchObject({ type: 'bus', lastSeenAt: null, listAt: null, keySet: { held: null } });
+    test.clock.advance(60);
+    const told = { keySetVersion: '3', listVersion: '1764000000' };
+    const path = `${registry.getGateTime.path}?${new URLSearchParams(told).toString()}`;
+    const seconds = Math.floor(test.clock.millis() / 1000);
+    const nonce = randomBytes(16).toString('base64url');
+    const signed = { method: 'GET', path, machineId: code, seconds, nonce, body: '' };
+    await test.get(registry.getGateTime, told, { headers: { ...signMachineRequest(signed, secret) } });
+    const { placeId: _, ...where } = { ...given, placeId: undefined };
+    const { kind: __, ...changed } = { ...where, gateId, scopes: ['transit' as const], name: '测试 11 路公交' };
+    await test.get(registry.changeGate, changed, { as: operator });
+    await test.get(registry.switchGate, { gateId, active: false, reason: '设备丢失' }, { as: operator });
+    const seen = await one();
+    expect(seen).toMatchObject({
+      ...{ name: '测试 11 路公交', active: false, lastSeenAt: test.clock.now(), listAt: '2025-11-24T16:00:00.000Z' },
+      ...{ keySet: { held: '3' }, results: { green: 0, amber: 0, red: 0 } },
+    });
+    expect(seen.history.map(({ act, reason }) => [act, reason])).toEqual([
+      ['suspended', '设备丢失'],
+      ['changed', ''],
+      ['added', ''],
+    ]);
+    expect(seen.history[1]?.changes).toEqual([{ field: 'name', from: given.name, to: '测试 11 路公交' }]);
+  });
+
+  it('sees of one gate also the uses at which staff were asked to look', async () => {
+    const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
+    const scan = async (requestId: string) => {
+      const code = (await test.get(privileges.mintPrivilegeCode, { scope: 'park' }, { as: donor.token })).text;
+      return gate.machine.call(verifyAtGate, { code, requestId });
+    };
+    await scan('look-first');
+    await scan('look-again');
+    const { items } = await test.get(registry.listFlaggedUses, { gateId: gate.gateId }, { as: operator });
+    expect(items).toMatchObject([{ reason: 'interval', flagged: false, alone: false, maskedName: '*试甲' }]);
+    const all = await test.get(registry.listFlaggedUses, {}, { as: operator });
+    expect(all.items.map(({ gateId }) => gateId)).not.toContain(gate.gateId);
   });
 
   it('cannot give two gates one code', async () => {
@@ -88,21 +140,6 @@ describe('an operator', () => {
     const { items } = await test.get(registry.listFlaggedUses, {}, { as: operator });
     expect(items).toMatchObject([{ reason: 'replay', maskedName: '*试甲', times: 1 }]);
     expect(JSON.stringify(items)).not.toContain(donor.personId);
-  });
-
-  it('keeps the list of places that everybody reads', async () => {
-    const place = { city: '杭州市', kind: 'park', name: '测试公园', note: '', position: null } as const;
-    const { placeId } = await test.get(places.savePrivilegePlace, place, { as: operator });
-    expect(await test.call(places.savePrivilegePlace, place, { as: operator })).toMatchObject({ code: 'PLACE_EXISTS' });
-    const position = { latitude: 30.246, longitude: 120.142 };
-    await test.get(places.savePrivilegePlace, { ...place, placeId, note: '东门', position }, { as: operator });
-    const read = async () => (await test.get(places.listPrivilegePlaces, {})).items.filter(({ id }) => id === placeId);
-    expect(await read()).toEqual([{ ...place, id: placeId, note: '东门', position }]);
-    await test.get(places.removePrivilegePlace, { placeId }, { as: operator });
-    expect(await read()).toEqual([]);
-    expect(await test.call(places.removePrivilegePlace, { placeId }, { as: operator })).toMatchObject({
-      code: 'NOT_FOUND',
-    });
   });
 
   it('does not see what staff at a gate see: a masked name, for a minute', async () => {

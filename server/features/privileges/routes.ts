@@ -1,10 +1,13 @@
+import * as cards from '@contract/privilege-cards';
 import * as contract from '@contract/privileges';
 import { route, type Route } from '@server/platform/route/route';
+import { findCard } from './find-card';
 import { findPrivilege } from './find-privilege';
 import { issueCard, revokeCard } from './issue-card';
 import { forgetRing, keyRing } from './key-ring';
 import { mintCodeBatch } from './mint-code-batch';
 import { mintPrivilegeCode } from './mint-privilege-code';
+import { printCard } from './print-card';
 import { registerDeviceKey } from './register-device-key';
 import { findRevoked, signList } from './revoke-codes';
 import { signKeySet } from './sign-key-set';
@@ -42,6 +45,10 @@ export const privilegeRoutes: readonly Route[] = [
   route(contract.revokePrivilegeCard, { may: 'privilege:card', audit: 'privilege.revoke-card' }, (request, input) =>
     request.transaction(tx => revokeCard(tx, input)),
   ),
+  route(cards.findPrivilegeCard, { may: 'privilege:card', audit: 'privilege.find-card' }, (request, input) =>
+    request.transaction(tx => findCard(tx, input)),
+  ),
+  route(cards.printPrivilegeCard, { may: 'privilege:card', audit: 'privilege.draw-card' }, printCard),
   route(contract.getRevocationList, { may: 'privilege:keys', audit: 'privilege.revocations' }, async request => {
     const ring = await keyRing(request.app);
     return signList(ring, await request.read(findRevoked));
