@@ -1,9 +1,9 @@
 import type { CalendarDate } from '@rules/calendar';
 import { type WaiverEntitlement, type WaiverRelation, waiverEntitlement } from '@rules/waiver';
-import { findDonationHistory } from '@server/features/donations';
+import { spentOf } from '@rules/waiver-ledger';
 import { findDonor } from '@server/features/donors';
 import type { Tx } from '@server/platform/tx';
-import { findSpent } from './waiver-account';
+import { readLedger } from './ledger-open';
 
 /** What the donor's record gives a patient of this relation for blood used on a day. True for as long as nobody spends. */
 export async function findEntitlement(
@@ -13,11 +13,12 @@ export async function findEntitlement(
   usedOn: CalendarDate,
 ): Promise<WaiverEntitlement> {
   const donor = await findDonor(tx, donorId);
+  const { history, state } = await readLedger(tx, donorId);
   return waiverEntitlement({
     donor: { rhd: donor?.rhd ?? undefined },
-    history: await findDonationHistory(tx, donorId),
+    history,
     relation,
     usedOn,
-    spent: await findSpent(tx, donorId),
+    spent: spentOf(state),
   });
 }

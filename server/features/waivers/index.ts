@@ -1,6 +1,8 @@
 import { CreateWaivers1763769617000 } from '@server/migrations/20261122-017-create-waivers';
+import { CreateWaiverLedger1763769690000 } from '@server/migrations/20261123-090-create-waiver-ledger';
 import { AddWaiverEvidence1763769695000 } from '@server/migrations/20261123-095-add-waiver-evidence';
 import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-106-create-settlement-books';
+import { donationsChanged } from '@server/features/donations';
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
@@ -8,6 +10,7 @@ import { expireConsent } from './answer-consent';
 import { consentExpiredJob } from './kinship-consent';
 import { HospitalBook } from './hospital-book.entity';
 import { HospitalBookRow } from './hospital-book-row.entity';
+import { followDonations, followTime } from './ledger-follow';
 import { routes } from './routes';
 import { SettlementEntry } from './settlement-entry.entity';
 import { WaiverAccount } from './waiver-account.entity';
@@ -18,6 +21,7 @@ import { WaiverCommitment } from './waiver-commitment.entity';
 import { WaiverConsent } from './waiver-consent.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverPosting } from './waiver-posting.entity';
+import { WaiverShortfall } from './waiver-shortfall.entity';
 import { WaiverStep } from './waiver-step.entity';
 
 export { countClaimsWaiting } from './count-waiting';
@@ -34,14 +38,22 @@ export const waivers: Feature = {
     WaiverCommitment,
     WaiverPosting,
     WaiverAccount,
+    WaiverShortfall,
     WaiverStep,
     SettlementEntry,
     HospitalBook,
     HospitalBookRow,
   ],
-  migrations: [CreateWaivers1763769617000, AddWaiverEvidence1763769695000, CreateSettlementBooks1763769706000],
+  migrations: [
+    CreateWaivers1763769617000,
+    CreateWaiverLedger1763769690000,
+    AddWaiverEvidence1763769695000,
+    CreateSettlementBooks1763769706000,
+  ],
   routes,
   start(app) {
+    app.events.on(donationsChanged, (tx, { personIds }) => followDonations(tx, personIds));
+    app.jobs.clean(followTime);
     app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);
     app.jobs.handle(consentExpiredJob, expireConsent);
   },

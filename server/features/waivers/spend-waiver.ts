@@ -1,53 +1,98 @@
 import type { CalendarDate } from '@rules/calendar';
-import { type WaiverEntitlement, type WaiverRelation, waivableFen, waiverSpending } from '@rules/waiver';
-import { newId } from '@server/platform/ids';
+import {
+  type WaiverEntitlement,
+  type WaiverPool,
+  type WaiverRelation,
+  waivableFen,
+  waiverEntitlement,
+  waiverSpending,
+} from '@rules/waiver';
+import { type LedgerGroup, giveBack, pay, spend, spentOf } from '@rules/waiver-ledger';
+import { findDonor } from '@server/features/donors';
+import { announce } from '@server/platform/events';
 import type { Tx } from '@server/platform/tx';
-import { findEntitlement } from './find-entitlement';
-import { findSpent, takeTurn } from './waiver-account';
-import { WaiverPosting } from './waiver-posting.entity';
+import { ledgerPosted } from './ledger-events';
+import { type OpenLedger, postTo } from './ledger-open';
 
-const poolOf = (relation: WaiverRelation): 'self' | 'relative' => (relation === 'self' ? 'self' : 'relative');
+const poolOf = (relation: WaiverRelation): WaiverPool => (relation === 'self' ? 'self' : 'relative');
+
+interface SpendingClaim {
+  id: string;
+  relation: WaiverRelation;
+  usedOn: CalendarDate;
+  bloodFeeFen: number;
+}
+
+export interface Spending {
+  entitlement: WaiverEntitlement;
+  waivedFen: number;
+  groups: LedgerGroup[];
+}
+
+/** What the rules give the claim and the lines that take it; the ledger is changed in memory. */
+export function spendFrom(
+  { history, givings, state }: OpenLedger,
+  rhd: 'positive' | 'negative' | undefined,
+  { id, relation, usedOn, bloodFeeFen }: SpendingClaim,
+  today: CalendarDate,
+): Spending {
+  const entitlement = waiverEntitlement({ donor: { rhd }, history, relation, usedOn, spent: spentOf(state) });
+  const waivedFen = waivableFen(entitlement, bloodFeeFen);
+  if (waivedFen === 0) return { entitlement, waivedFen, groups: [] };
+  const { fenPer10Ml, clause = '', edition = '' } = entitlement;
+  const lines = new Map(entitlement.lines.map(line => [line.donationId, line]));
+  const taken = entitlement.lifelong
+    ? [{ donationId: null, ml: Math.ceil((waivedFen * 10) / fenPer10Ml), clause, edition }]
+    : waiverSpending(entitlement, waivedFen).map(part => {
+        const line = lines.get(part.donationId);
+        return { ...part, clause: line?.clause ?? clause, edition: line?.edition ?? edition };
+      });
+  const claim = { id, pool: poolOf(relation), usedOn };
+  return { entitlement, waivedFen, groups: [spend(state, givings, claim, taken, today)] };
+}
+
+const movedMl = (groups: readonly LedgerGroup[]): number =>
+  groups.flat().reduce((ml, { account, ml: part }) => (account === 'spent' || account === 'paid' ? ml + part : ml), 0);
 
 /** Takes what the blood fee needs and the balance has. Nothing is taken when the patient is not entitled. */
 export async function spendWaiver(
   tx: Tx,
-  claim: { id: string; donorId: string; relation: WaiverRelation; usedOn: CalendarDate; bloodFeeFen: number },
-): Promise<{ entitlement: WaiverEntitlement; waivedFen: number }> {
-  // The turn comes first: the balance is read only when nobody else can spend it any more.
-  const turn = await takeTurn(tx, claim.donorId);
-  const entitlement = await findEntitlement(tx, claim.donorId, claim.relation, claim.usedOn);
-  const waivedFen = waivableFen(entitlement, claim.bloodFeeFen);
-  const postings = waiverSpending(entitlement, waivedFen).map(({ donationId, ml }, ordinal) => ({
-    id: newId(),
-    donorId: claim.donorId,
-    donationId,
-    claimId: claim.id,
-    pool: poolOf(claim.relation),
-    direction: 'spend' as const,
-    ml,
-    turn,
-    ordinal,
-    at: tx.now,
-  }));
-  if (postings.length > 0) await tx.em.insert(WaiverPosting, postings);
+  claim: SpendingClaim & { donorId: string },
+): Promise<Omit<Spending, 'groups'>> {
+  const { donorId, id: claimId } = claim;
+  const { entitlement, waivedFen, groups } = await postTo(tx, donorId, async ledger => {
+    const donor = await findDonor(tx, donorId);
+    return spendFrom(ledger, donor?.rhd ?? undefined, claim, tx.today);
+  });
+  if (groups.length > 0) await announce(tx, ledgerPosted, { claimId, donorId, kind: 'spend', ml: movedMl(groups) });
   return { entitlement, waivedFen };
 }
 
-/** Gives back exactly what the claim took, to the donations it was taken from. */
-export async function returnWaiver(tx: Tx, claim: { id: string; donorId: string }): Promise<void> {
-  const turn = await takeTurn(tx, claim.donorId);
-  const postings = await tx.em.find(WaiverPosting, { where: { claimId: claim.id }, order: { ordinal: 'ASC' } });
-  if (postings.some(({ direction }) => direction === 'return')) return;
-  const returned = postings.map((posting, ordinal) => ({
-    ...posting,
-    id: newId(),
-    direction: 'return' as const,
-    turn,
-    ordinal,
-    at: tx.now,
+interface PostedClaim {
+  id: string;
+  donorId: string;
+}
+
+async function end(tx: Tx, { id: claimId, donorId }: PostedClaim, kind: 'reverse' | 'claw_back'): Promise<void> {
+  const { groups } = await postTo(tx, donorId, ({ state, givings }) => ({
+    groups: [giveBack(state, givings, claimId, kind, tx.today)],
   }));
-  if (returned.length === 0) return;
-  await tx.em.insert(WaiverPosting, returned);
-  const negative = (await findSpent(tx, claim.donorId)).find(({ ml }) => ml < 0);
-  if (negative) throw new Error('a donation would have more returned than was spent');
+  const ml = 0 - movedMl(groups);
+  if (ml > 0) await announce(tx, ledgerPosted, { claimId, donorId, kind, ml });
+}
+
+/** Gives back exactly what the claim took, to the donations that it stands against. Nothing the second time. */
+export const returnWaiver = (tx: Tx, claim: PostedClaim): Promise<void> => end(tx, claim, 'reverse');
+
+/** The same for a claim whose money is called back because its bill was reversed later. */
+export const postClawedBack = (tx: Tx, claim: PostedClaim): Promise<void> => end(tx, claim, 'claw_back');
+
+/** The money of the claim has arrived. Nothing the second time. */
+export async function postPaid(tx: Tx, { id: claimId, donorId }: PostedClaim): Promise<void> {
+  const { groups } = await postTo(tx, donorId, ({ state, givings }) => ({
+    groups: [pay(state, givings, claimId, tx.today)],
+  }));
+  const paid = groups.flat().filter(({ account }) => account === 'paid');
+  const ml = paid.reduce((sum, leg) => sum + leg.ml, 0);
+  if (ml > 0) await announce(tx, ledgerPosted, { claimId, donorId, kind: 'pay', ml });
 }
