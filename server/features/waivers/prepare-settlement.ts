@@ -40,7 +40,8 @@ export async function prepareSettlement(tx: Tx, command: SettlementCommand): Pro
   // The day decides which edition holds and which donations still count.
   if (command.dischargedOn > tx.today) throw badField('dischargedOn', 'in_future');
   const { feeFen, isUnclear } = bloodFee(command.lines, hospital.code, command.dischargedOn);
-  const { donorId, relation } = await findTie(tx, command, feeFen);
+  // A repetition stays with the donor of the first time, whoever would be found today.
+  const { donorId, relation } = earlier ?? (await findTie(tx, command, feeFen));
   tx.subject(donorId);
   const patientIndex = documentIndex(tx.app, command.patient.document);
   const bill = { code: command.billCode, number: command.billNumber };
