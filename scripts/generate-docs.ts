@@ -5,10 +5,12 @@ import { format, resolveConfig } from 'prettier';
 import { endpoints } from '../types/contract/index';
 import { mgopManifest } from './mgop-manifest';
 import { rulesDocument } from './rules-document';
+import { waiverDecisionsDocument } from './waiver-decisions-document';
 
 const root = join(__dirname, '..');
-const documents = [
+const documents: { path: string; write: () => string | Promise<string> }[] = [
   { path: 'docs/rules.md', write: rulesDocument },
+  { path: 'docs/waiver-decisions.md', write: waiverDecisionsDocument },
   { path: 'docs/integration/mgop-manifest.json', write: () => JSON.stringify(mgopManifest(endpoints)) },
 ];
 
@@ -24,7 +26,7 @@ async function main(isCheck: boolean): Promise<void> {
   const stale: string[] = [];
   for (const { path, write } of documents) {
     const file = join(root, path);
-    const text = await format(write(), { ...(await resolveConfig(file)), filepath: file });
+    const text = await format(await write(), { ...(await resolveConfig(file)), filepath: file });
     if (stored(file) === text) continue;
     stale.push(path);
     if (!isCheck) writeFileSync(file, text);

@@ -37,6 +37,7 @@ export const REASON_WORDS = {
   payer_differs: '票据的交款人不是患者本人。',
   line_unclear: '票据上有项目不能确定是否属于用血费用。',
   no_blood_line: '票据上没有认出用血费用。',
+  other_province: '献血地不在浙江，按献血地的规则减免，需要工作人员核对。',
   check_failed: '系统核对没有完成。',
 } as const;
 
@@ -81,7 +82,7 @@ export interface WaiverFacts {
   kinship: KinshipFinding;
   letterSigned: boolean;
   bills: readonly BillFacts[] | 'unavailable';
-  entitlement: Pick<WaiverEntitlement, 'entitled' | 'quotaFen'> & { clause: string };
+  entitlement: Pick<WaiverEntitlement, 'entitled' | 'quotaFen' | 'reasonCode'> & { clause: string };
   /** Day of discharge: picks the edition of the rules of evidence. */
   usedOn: CalendarDate;
 }
@@ -182,7 +183,8 @@ export function decideWaiver(facts: WaiverFacts): WaiverDecision {
     ...OF_GUARDIAN[facts.guardian],
     ...kinshipReasons(facts),
   ];
-  if (ofPeople.length === 0 && !entitlement.entitled) {
+  const isOfOtherProvince = entitlement.reasonCode === 'PERSON_MUST_LOOK';
+  if (ofPeople.length === 0 && !entitlement.entitled && !isOfOtherProvince) {
     return { answer: 'no', clause: entitlement.clause, reason: 'not_entitled' };
   }
   const ofBills = billReasons(bills);
@@ -191,7 +193,7 @@ export function decideWaiver(facts: WaiverFacts): WaiverDecision {
   if (ofPeople.length === 0 && areTwinsAlone && feeFen > 0 && openFen === 0) {
     return { answer: 'no', clause: '票据唯一', reason: 'already_waived' };
   }
-  const reasons = [...ofPeople, ...ofBills];
+  const reasons = [...ofPeople, ...(isOfOtherProvince ? (['other_province'] as const) : []), ...ofBills];
   if (reasons.length > 0) return { answer: 'person', reasons };
   const waivedFen = Math.min(openFen, entitlement.quotaFen ?? openFen);
   return { answer: 'yes', clause: entitlement.clause, feeFen, waivedFen };

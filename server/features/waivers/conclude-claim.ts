@@ -83,7 +83,7 @@ export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFind
     kinship: findings.kinship,
     letterSigned: findings.letterSigned,
     bills: typeof bills === 'string' ? 'unavailable' : await weighBills(tx, claim, judged),
-    entitlement: { entitled: entitlement.entitled, quotaFen: entitlement.quotaFen, clause: clauseOf(entitlement) },
+    entitlement: { ...entitlement, clause: clauseOf(entitlement) },
     usedOn: claim.dischargedOn,
   };
   const decision = decideWaiver(facts);
