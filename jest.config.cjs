@@ -20,7 +20,7 @@ module.exports = {
     ],
   },
   // Packages that ship ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(cborg|cdigit|zxing-wasm)/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(cdigit|zxing-wasm)/)'],
   moduleNameMapper: {
     '^@contract/(.*)$': '<rootDir>/types/contract/$1',
     '^@rules/(.*)$': '<rootDir>/types/rules/$1',
