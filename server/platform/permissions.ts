@@ -55,6 +55,7 @@ export const grants = {
   'waiver:read-claim': ['citizen', 'reviewer'],
   'waiver:review': ['reviewer'],
   'waiver:settle': ['clerk', 'hospital'],
+  'waiver:desk': ['clerk'],
   'stay:report': ['hospital'],
   'hospital:list': ['citizen', 'clerk', 'reviewer', 'operator'],
   'message:read-own': people,

@@ -12,6 +12,7 @@ import * as growth from './growth';
 import * as groupBookings from './group-bookings';
 import * as honors from './honors';
 import * as hospitalBooks from './hospital-books';
+import * as hospitalDesk from './hospital-desk';
 import * as hospitalStays from './hospital-stays';
 import * as identity from './identity';
 import * as intake from './intake';
@@ -61,6 +62,7 @@ const modules = [
   waivers,
   hospitalStays,
   hospitalBooks,
+  hospitalDesk,
   waiverEvidence,
   results,
   surveys,

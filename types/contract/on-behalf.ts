@@ -127,6 +127,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   // Waivers
   getEntitlement: withGrant('waivers'),
   startClaim: staffOnly('a relative claims in their own name'),
+  makeDeskCode: nobody('lives on a phone; at the desk the document is typed instead', 'getEntitlement'),
   withdrawClaim: staffOnly('a relative claims in their own name'),
   passToReviewer: staffOnly('a relative claims in their own name'),
   getCommitment: staffOnly('a relative claims in their own name'),

@@ -3,11 +3,13 @@ import { CreateWaiverLedger1763769690000 } from '@server/migrations/20261123-090
 import { AddWaiverEvidence1763769695000 } from '@server/migrations/20261123-095-add-waiver-evidence';
 import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-106-create-settlement-books';
 import { donationsChanged } from '@server/features/donations';
+import { CreateDeskCode1763769708000 } from '@server/migrations/20261123-108-create-desk-code';
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
 import { expireConsent } from './answer-consent';
 import { consentExpiredJob } from './kinship-consent';
+import { DeskCode } from './desk-code.entity';
 import { HospitalBook } from './hospital-book.entity';
 import { HospitalBookRow } from './hospital-book-row.entity';
 import { followDonations, followTime } from './ledger-follow';
@@ -43,12 +45,14 @@ export const waivers: Feature = {
     SettlementEntry,
     HospitalBook,
     HospitalBookRow,
+    DeskCode,
   ],
   migrations: [
     CreateWaivers1763769617000,
     CreateWaiverLedger1763769690000,
     AddWaiverEvidence1763769695000,
     CreateSettlementBooks1763769706000,
+    CreateDeskCode1763769708000,
   ],
   routes,
   start(app) {

@@ -1,4 +1,5 @@
 import * as books from '@contract/hospital-books';
+import * as desk from '@contract/hospital-desk';
 import * as evidence from '@contract/waiver-evidence';
 import * as contract from '@contract/waivers';
 import { isUniqueViolation } from '@server/platform/db/errors';
@@ -9,8 +10,10 @@ import { findCommitment, signCommitment } from './commitment';
 import { compareBooks } from './compare-books';
 import { decideClaim } from './decide-claim';
 import { deliverBooks } from './deliver-books';
+import { makeDeskCode, openDeskCode } from './desk-code';
 import { findClaim, findClaimsForReview, findOwnClaims } from './find-claims';
 import { findDayFile } from './find-day-file';
+import { findDeskBills } from './find-desk-bills';
 import { findEntitlement } from './find-entitlement';
 import { findHospitals } from './find-hospitals';
 import { findOwnEntitlement } from './find-own-entitlement';
@@ -28,8 +31,8 @@ import { startClaim } from './start-claim';
 const deskPerMinute = 60;
 
 export const routes: readonly Route[] = [
-  route(contract.getEntitlement, { may: 'eligibility:read-own', audit: 'waiver.read-entitlement' }, request =>
-    request.read(findOwnEntitlement),
+  route(contract.getEntitlement, { may: 'eligibility:read-own', audit: 'waiver.read-entitlement' }, (request, input) =>
+    request.read(tx => findOwnEntitlement(tx, input)),
   ),
   route(contract.startClaim, { may: 'waiver:claim', audit: 'waiver.claim', perMinute: 10 }, (request, input) =>
     request.transaction(tx => startClaim(tx, input)),
@@ -108,6 +111,19 @@ export const routes: readonly Route[] = [
   ),
   route(contract.getSettlement, { may: 'waiver:settle', audit: 'waiver.read-settlement' }, (request, input) =>
     request.read(tx => findOwnSettlement(tx, input)),
+  ),
+  route(desk.makeDeskCode, { may: 'waiver:claim', audit: 'waiver.make-desk-code', perMinute: 10 }, request =>
+    request.transaction(makeDeskCode),
+  ),
+  route(
+    desk.openDeskCode,
+    { may: 'waiver:desk', audit: 'waiver.open-desk-code', perMinute: deskPerMinute },
+    (request, input) => request.transaction(tx => openDeskCode(tx, input)),
+  ),
+  route(
+    desk.findDeskBills,
+    { may: 'waiver:desk', audit: 'waiver.find-desk-bills', perMinute: deskPerMinute },
+    findDeskBills,
   ),
   route(books.getDayFile, { may: 'waiver:settle', audit: 'books.read-day' }, (request, input) =>
     request.read(tx => findDayFile(tx, input)),
