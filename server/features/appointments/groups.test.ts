@@ -1,4 +1,4 @@
-import { cancelAppointment, confirmHold, holdSlot, moveAppointment } from '@contract/appointments';
+import { cancelAppointment, confirmHold, holdSlot, listAppointments, moveAppointment } from '@contract/appointments';
 import {
   countGroupBooking,
   createGroupBooking,
@@ -79,6 +79,30 @@ describe('places kept for a group', () => {
     const moved = await test.get(moveAppointment, { appointmentId: two.id, slotId: open.id }, { as: two.token });
     expect(moved.group).toBeNull();
     expect(await counts(organiserCode)).toMatchObject({ taken: 0 });
+  });
+
+  it('are not had by a wrong code that meets a hold of a public place, which stays', async () => {
+    const { memberCode } = await create();
+    const { token, answer } = await holdWith();
+    const again = (groupCode: string) => test.call(holdSlot, { slotId: slot.id, type, groupCode }, { as: token });
+    expect(await again('WRONG234')).toMatchObject({ status: 409, code: 'GROUP_CODE_NOT_VALID' });
+    const { items } = await test.get(listAppointments, {}, { as: token });
+    expect(items).toMatchObject([{ id: answer.ok ? answer.value.id : '', state: 'held', group: null }]);
+    // The right one takes the group's place and gives the public one back.
+    expect(await again(memberCode)).toMatchObject({ value: { state: 'held', group: '测试公司' } });
+    expect(await again(memberCode)).toMatchObject({ value: { group: '测试公司' } });
+    expect(await again('WRONG234')).toMatchObject({ code: 'GROUP_CODE_NOT_VALID' });
+    expect((await holdWith()).code).toBe('held');
+  });
+
+  it('that are all taken leave the public hold of who comes with the code', async () => {
+    const { memberCode } = await create({ times: [{ slotId: slot.id, places: 1 }] });
+    const { token } = await holdWith();
+    expect((await holdWith(memberCode)).code).toBe('held');
+    const answer = await test.call(holdSlot, { slotId: slot.id, type, groupCode: memberCode }, { as: token });
+    expect(answer).toMatchObject({ code: 'GROUP_FULL' });
+    const { items } = await test.get(listAppointments, {}, { as: token });
+    expect(items).toMatchObject([{ state: 'held', group: null }]);
   });
 
   it('open to everybody at the stated time, the waiting list first', async () => {

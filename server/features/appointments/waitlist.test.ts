@@ -184,3 +184,16 @@ describe('joining the waiting list', () => {
     expect(await offerOf(donor)).toMatchObject({ startsAt: `${day}T06:00:00.000Z` });
   });
 });
+
+describe('a donor who does not come', () => {
+  it('is noted after the day and frees nothing: no place, no offer, no quota', async () => {
+    const later = await waiting({ days: [full.onDate, daysAhead(test, 9)] });
+    test.clock.set(`${daysAhead(test, 3)}T00:00:00.000Z`);
+    await test.drain();
+    const { token } = await asCitizen(test, holder);
+    expect((await test.get(listAppointments, {}, { as: token })).items).toMatchObject([{ state: 'no_show' }]);
+    expect(await slotNow(test, full.id)).toMatchObject({ booked: 1, neededBooked: 0, groupHeld: 0, walkInTaken: 0 });
+    expect(await offerOf(later)).toBeUndefined();
+    expect(told.filter(({ personId }) => personId === later.personId)).toEqual([]);
+  });
+});

@@ -1,8 +1,11 @@
+import { bookAppointment, findNextBooking } from '@contract/appointments';
+import { joinWaitlist } from '@contract/waitlist';
 import { getCertificate } from '@contract/certificates';
 import { getCase, listCases } from '@contract/cases';
 import { getEligibility, getMyDeferrals } from '@contract/eligibility';
 import { listMessages } from '@contract/notifications';
 import { deliverResults, deliverUsed, getMyResult, listMyResults } from '@contract/results';
+import { addDeferral } from '@server/features/donors';
 import { Donation } from '@server/features/donations';
 import type { Site } from '@server/features/sites';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
@@ -10,7 +13,8 @@ import { OutboxMessage } from '@server/platform/outbox/outbox-message.entity';
 import { asHelpedByRelative } from '@server/testing/builders/assistance';
 import { aDonation } from '@server/testing/builders/donations';
 import { aSite, aStation } from '@server/testing/builders/organizations';
-import { aPerson } from '@server/testing/builders/people';
+import { aSlot } from '@server/testing/builders/sites';
+import { aPerson, type TestPerson } from '@server/testing/builders/people';
 import { aResultRow, markersOf, printedNumber } from '@server/testing/builders/results';
 import { asCitizen, asMachine, asStaff, type TestMachine } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
@@ -149,6 +153,51 @@ describe('a donor with a reactive marker', () => {
     expect(seen).toMatchObject({ status: 'waiting', toldAt: null, values: [] });
     expect(seen.journey.slice(1)).toMatchObject([{ on: null }, { on: null }]);
     expect((await test.get(listMyResults, {}, { as: token })).items).toMatchObject([{ status: 'waiting' }]);
+  });
+
+  it('looks to a relative like a donor with a technical repeat, or with any wait that ends, on every day that is asked', async () => {
+    const asRelative = async (arrange: (donor: TestPerson) => Promise<unknown>) => {
+      const { token, donor } = await asHelpedByRelative(test, undefined, ['results', 'history']);
+      await arrange(donor);
+      const as = { as: token };
+      const ask = (on: string) => test.get(getEligibility, { type: 'whole_blood', on }, as);
+      const slot = await aSlot(test, site, { onDate: '2026-03-30', startsAt: '2026-03-30T02:00:00.000Z', ...fresh() });
+      const booking = await test.call(bookAppointment, { slotId: slot.id, type: 'whole_blood' }, as);
+      const wish = { siteId: site.id, type: 'whole_blood' as const, days: ['2026-04-20'], from: '08:00', to: '20:00' };
+      const { nextDates, deferral } = await test.get(getCertificate, {}, as);
+      const next = await test.get(findNextBooking, {}, as);
+      const waiting = await test.call(joinWaitlist, wish, as);
+      return JSON.parse(
+        JSON.stringify({
+          ...{ today: await ask('2026-03-05'), later: await ask('2026-03-30'), far: await ask('2027-03-05') },
+          ...{ nextDates, deferral, next, booking, waiting },
+        }).replaceAll(/"requestId":"[^"]*"/g, '"requestId":""'),
+      ) as unknown;
+    };
+    let minute = 0;
+    const fresh = () => ({ startsAt: `2026-03-30T02:${String(10 + minute++)}:00.000Z` });
+    const deliver = (given: Parameters<typeof aResultRow>[1]) => async (donor: TestPerson) => {
+      const donation = await aDonation(test, donor.personId, { site, on: '2025-01-03' });
+      await machine.call(deliverResults, { batchId: `batch-${minute}`, rows: [aResultRow(donation, given)] });
+    };
+    const untilOn = '2026-03-20';
+    const waits = async ({ personId }: TestPerson) => {
+      await aDonation(test, personId, { site, on: '2025-01-03' });
+      await test.inTransaction(tx => addDeferral(tx, { personId, ruleId: 'T-21', reason: '测试', untilOn }));
+    };
+    const found = await asRelative(deliver({ markers: markersOf({ hiv: 'reactive' }) }));
+    expect(found).toMatchObject({
+      today: { verdict: 'doctor', date: null, reasons: [{ ruleId: 'DEFERRAL', until: null }] },
+      far: { verdict: 'doctor', date: null },
+      deferral: { until: null },
+      next: { earliest: null },
+      booking: { code: 'NOT_ELIGIBLE', details: { earliest: null } },
+      waiting: { code: 'NOT_ELIGIBLE' },
+    });
+    expect(await asRelative(deliver({ markers: markersOf({ sample: 'repeat' }) }))).toEqual(found);
+    expect(await asRelative(waits)).toEqual(found);
+    const clear = await asRelative(deliver({ markers: markersOf({}) }));
+    expect(clear).toMatchObject({ today: { verdict: 'yes' }, deferral: null });
   });
 
   it('leaves no marker in the outbox and in the audit', async () => {
