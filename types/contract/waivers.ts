@@ -54,17 +54,52 @@ const entitlement = z.object({
   clause: z.string(),
   edition: z.string(),
   explanation: z.string(),
-  lines: z.array(entitlementLine),
+  /** With the rule that gives each line and the line as a sentence: "2023-03-01 献血 200 毫升 × 5，2028-03-01 及以前有效". */
+  lines: z.array(z.extend(entitlementLine, { edition: z.string(), formula: z.string() })),
+});
+/** What moved the donor's millilitres, oldest first; never who used them. */
+const ledgerEntry = z.object({
+  on: calendarDate,
+  kind: z.enum(['earn', 'convert', 'correct', 'follow', 'spend', 'reverse', 'pay', 'claw_back']),
+  pool: z.enum(['self', 'relative']),
+  /** What can be used changes by this; of blood that is free for life, what was used. */
+  ml: z.int(),
+  clause: z.string(),
+  edition: z.string(),
+  text: z.string(),
+});
+const ledger = z.object({
+  earnedMl: z.int(),
+  availableOwnMl: z.int(),
+  availableRelativesMl: z.int(),
+  /** Ended at five years. */
+  lapsedMl: z.int(),
+  usedByDonorMl: z.int(),
+  usedByRelativesMl: z.int(),
+  /** Of what was used, that of claims whose money has been paid out. */
+  paidMl: z.int(),
+  reversedMl: z.int(),
+  /** Used against a donation that was corrected afterwards and not covered by another. */
+  shortMl: z.int(),
+  entries: z.array(ledgerEntry),
 });
 
 export const getEntitlement = endpoint({
   name: 'getEntitlement',
   method: 'GET',
   path: '/api/waivers/entitlement',
-  summary: 'What the donor in session and the relatives may have waived today, with the formula line by line',
+  summary:
+    'What the donor in session and the relatives may have waived today, or on another day, with the formula line by line',
   who: ['citizen'],
-  input: nothing,
-  output: z.object({ on: calendarDate, own: entitlement, relatives: entitlement, extendedRelatives: entitlement }),
+  /** Another day: what it was, or what will be if nothing happens until then. */
+  input: z.strictObject({ on: z.optional(calendarDate) }),
+  output: z.object({
+    on: calendarDate,
+    own: entitlement,
+    relatives: entitlement,
+    extendedRelatives: entitlement,
+    ledger,
+  }),
   refusals: [],
 });
 

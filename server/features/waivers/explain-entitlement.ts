@@ -7,7 +7,16 @@ const REFUSAL_CLAUSE: Readonly<Record<Exclude<WaiverReasonCode, 'OK'>, string>> 
   BELOW_GOLD_STANDARD: 'W-4',
   USED_UP: 'W-3',
   NO_EDITION: '',
+  PERSON_MUST_LOOK: 'W-ELSEWHERE',
 };
+
+type Line = WaiverEntitlement['lines'][number];
+
+/** "2023-03-01 献血 200 毫升 × 5，2028-03-01 及以前有效": where a line comes from and how long it holds. */
+export function formulaOf({ donatedOn, volumeMl, factor, until, clause }: Line): string {
+  if (clause === 'W-5') return `${donatedOn} 捐献造血干细胞，${volumeMl} 毫升，终身有效`;
+  return `${donatedOn} 献血 ${volumeMl} 毫升 × ${factor}，${until ? `${until} 及以前有效` : '已满五年'}`;
+}
 
 export const yuan = (fen: number): string => (fen / 100).toFixed(2);
 

@@ -1,34 +1,43 @@
-import type { Output } from '@contract/endpoint';
+import type { Input, Output } from '@contract/endpoint';
 import type { getEntitlement } from '@contract/waivers';
-import type { WaiverRelation } from '@rules/waiver';
+import { type WaiverRelation, waiverEntitlement } from '@rules/waiver';
+import { ledgerOn, spentOf } from '@rules/waiver-ledger';
+import { findDonor } from '@server/features/donors';
 import { personOf } from '@server/platform/actor';
 import type { Tx } from '@server/platform/tx';
-import { clauseOf, entitlementLines, explain } from './explain-entitlement';
-import { findEntitlement } from './find-entitlement';
+import { clauseOf, entitlementLines, explain, formulaOf } from './explain-entitlement';
+import { showLedger } from './ledger-words';
+import { readLedger } from './ledger-open';
 
 /** The three circles of people that the rules know, each shown by one relation of the circle. */
-export async function findOwnEntitlement(tx: Tx): Promise<Output<typeof getEntitlement>> {
+export async function findOwnEntitlement(
+  tx: Tx,
+  { on = tx.today }: Input<typeof getEntitlement>,
+): Promise<Output<typeof getEntitlement>> {
   const donorId = personOf(tx.actor);
   tx.subject(donorId);
-  const circle = async (relation: WaiverRelation) => {
-    const entitlement = await findEntitlement(tx, donorId, relation, tx.today);
-    const { entitled, lifelong, quotaMl, quotaFen } = entitlement;
-    return {
-      relation,
-      entitled,
-      lifelong,
-      quotaMl,
-      quotaFen,
-      clause: clauseOf(entitlement),
-      edition: entitlement.edition ?? '',
-      explanation: explain(entitlement),
-      lines: entitlementLines(entitlement),
-    };
+  const donor = await findDonor(tx, donorId);
+  const { history, state: now, legs } = await readLedger(tx, donorId);
+  // Of another day, the lines say what had been used by then.
+  const state = on === tx.today ? now : ledgerOn(legs, on);
+  const spent = spentOf(state);
+  const circle = (relation: WaiverRelation) => {
+    const entitlement = waiverEntitlement({
+      ...{ donor: { rhd: donor?.rhd ?? undefined }, history, relation, usedOn: on, spent },
+    });
+    const { entitled, lifelong, quotaMl, quotaFen, lines, edition = '' } = entitlement;
+    const shown = entitlementLines(entitlement).map((line, n) => {
+      const of = lines[n];
+      return { ...line, edition: of?.edition ?? edition, formula: of ? formulaOf(of) : '' };
+    });
+    const said = { clause: clauseOf(entitlement), edition, explanation: explain(entitlement) };
+    return { relation, entitled, lifelong, quotaMl, quotaFen, ...said, lines: shown };
   };
   return {
-    on: tx.today,
-    own: await circle('self'),
-    relatives: await circle('parent'),
-    extendedRelatives: await circle('sibling'),
+    on,
+    own: circle('self'),
+    relatives: circle('parent'),
+    extendedRelatives: circle('sibling'),
+    ledger: showLedger(state, legs, on),
   };
 }
