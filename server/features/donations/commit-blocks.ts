@@ -8,7 +8,7 @@ import { isDone, isNext, moveMark, takeTurn } from './intake-mark';
 import { IntakeProblem } from './intake-problem.entity';
 import { IntakeRun } from './intake-run.entity';
 import { lineReached, stepsOf, type IntakeStep } from './intake-steps';
-import { insertRows } from './insert-rows';
+import { insertRows } from '@server/platform/db/insert-rows';
 import { RecentPeople } from './recent-people';
 import { StepsInOrder } from './steps-in-order';
 import { UnusableInput } from './read-intake-file';

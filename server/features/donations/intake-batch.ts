@@ -9,7 +9,7 @@ import type { Tx } from '@server/platform/tx';
 import { Donation } from './donation.entity';
 import { DonationCorrection } from './donation-correction.entity';
 import { donationsChanged } from './events';
-import { insertRows } from './insert-rows';
+import { insertRows } from '@server/platform/db/insert-rows';
 import type { PeopleOptions } from './find-intake-state';
 import type { IntakeDraft } from './intake-draft';
 import { planIntake, type IntakePlan, type PlannedCorrection, type PlannedPerson } from './intake-plan';

@@ -16,7 +16,7 @@ import type { RowProblem } from './intake-reasons';
 import { isProblem, readIntakeRow } from './intake-row';
 import { IntakeRun } from './intake-run.entity';
 import { trimIntakeText } from './intake-words';
-import { insertRows } from './insert-rows';
+import { insertRows } from '@server/platform/db/insert-rows';
 
 /** Rows for which one statement is made; the contract lets twice as many in. */
 const rowsPerBatch = 1000;
