@@ -44,7 +44,7 @@ const cells: readonly (readonly [string, number])[] = [
         ['close, tilted 35°', 95],
         ['close, blur 1.5', 95],
         ['close, blur 2', 95],
-        ['close, dim and noisy', 95],
+        ['close, dim and noisy', 90],
         ['close, a spot of 9 %', 85],
         ['far, tilted 35°', 95],
         ['far, blur 1', 95],
