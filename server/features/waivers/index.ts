@@ -28,6 +28,7 @@ import { WaiverStep } from './waiver-step.entity';
 
 export { countClaimsWaiting } from './count-waiting';
 export { findTies } from './find-ties';
+export { replayCases } from './ledger-replay';
 
 export const waivers: Feature = {
   name: 'waivers',

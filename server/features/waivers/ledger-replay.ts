@@ -1,0 +1,150 @@
+import { createHash } from 'node:crypto';
+import { type CalendarDate, isCalendarDate } from '@rules/calendar';
+import type { WaiverRelation } from '@rules/waiver';
+import { bringUpTo, givingsOf, replayLedger } from '@rules/waiver-ledger';
+import { Donor } from '@server/features/donors';
+import { systemActor } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
+import { isUniqueViolation } from '@server/platform/db/errors';
+import { insertRows } from '@server/platform/db/insert-rows';
+import { findRowsIn } from '@server/platform/db/rows';
+import { inTransaction, type Tx } from '@server/platform/tx';
+import { dueAfter, findGiven, findLegs, rowsOf } from './ledger-rows';
+import { noteShortfalls } from './ledger-shortfall';
+import { takeTurns, writeDueDays } from './ledger-turns';
+import { spendFrom } from './spend-waiver';
+import { WaiverPosting } from './waiver-posting.entity';
+
+/** A waiver that was granted before this service, as one line: case number, certificate number, relation, day of use, fee in fen. */
+export interface HistoricalCase {
+  line: number;
+  number: string;
+  certificateNumber: string;
+  relation: WaiverRelation;
+  usedOn: CalendarDate;
+  bloodFeeFen: number;
+}
+
+export interface Replayed {
+  read: number;
+  /** Cases that took millilitres, or blood that is free for life. */
+  posted: number;
+  /** In the ledger already. */
+  known: number;
+  /** The rules give nothing today for what was granted then, or too little. */
+  notCovered: number;
+  /** Lines that could not be read, or name no donor. */
+  refused: number;
+}
+
+const CASES_AT_ONCE = 500;
+const TRIES = 5;
+
+const RELATIONS: readonly string[] = [
+  ...['self', 'spouse', 'parent', 'child', 'sibling', 'grandparent', 'spouse_parent'],
+] satisfies WaiverRelation[];
+
+export function readCase(text: string, line: number): HistoricalCase | undefined {
+  const [number = '', certificateNumber = '', relation = '', usedOn = '', fee = ''] = text.trim().split(',');
+  const isGood = number !== '' && RELATIONS.includes(relation) && isCalendarDate(usedOn) && /^\d{1,9}$/.test(fee);
+  if (!isGood) return undefined;
+  return { line, number, certificateNumber, relation: relation as WaiverRelation, usedOn, bloodFeeFen: Number(fee) };
+}
+
+/** The same number is the same claim, however often the file is read. */
+export function claimIdOf(number: string): string {
+  const hex = createHash('sha256').update(`waiver-case:${number}`).digest('hex');
+  // Version 8: made by a rule of one's own (RFC 9562).
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** One transaction: the rules decide each case as they would at the desk, the rows of all are written together. */
+async function postCases(tx: Tx, cases: readonly HistoricalCase[], sums: Replayed): Promise<void> {
+  const numbers = [...new Set(cases.map(({ certificateNumber }) => certificateNumber))];
+  const donors = new Map(
+    (await findRowsIn(tx.em, Donor, 'certificateNumber', numbers)).map(donor => [donor.certificateNumber, donor]),
+  );
+  const ids = [...donors.values()].map(({ personId }) => personId);
+  const turns = await takeTurns(tx, ids);
+  const given = await findGiven(tx, ids);
+  const legs = await findLegs(tx, ids);
+  const byDonor = new Map<string, HistoricalCase[]>();
+  for (const one of cases) {
+    const list = byDonor.get(one.certificateNumber) ?? [];
+    byDonor.set(one.certificateNumber, [...list, one]);
+  }
+  const rows: WaiverPosting[] = [];
+  const due = new Map<string, string>();
+  for (const [certificateNumber, list] of byDonor) {
+    const donor = donors.get(certificateNumber);
+    const turn = donor && turns.get(donor.personId);
+    if (!donor || !turn) {
+      sums.refused += list.length;
+      continue;
+    }
+    const donorId = donor.personId;
+    const history = given.get(donorId) ?? [];
+    const state = replayLedger(legs.get(donorId) ?? []);
+    const givings = givingsOf(history);
+    const posted = new Set([...state.uses.values()].map(({ claimId }) => claimId));
+    const groups = bringUpTo(state, givings, tx.today);
+    for (const { number, relation, usedOn, bloodFeeFen } of list) {
+      const id = claimIdOf(number);
+      if (posted.has(id)) {
+        sums.known++;
+        continue;
+      }
+      posted.add(id);
+      const claim = { id, relation, usedOn, bloodFeeFen };
+      const spending = spendFrom({ history, givings, state }, donor.rhd ?? undefined, claim, tx.today);
+      groups.push(...spending.groups);
+      if (spending.waivedFen > 0) sums.posted++;
+      if (spending.waivedFen < bloodFeeFen) sums.notCovered++;
+    }
+    rows.push(...rowsOf(donorId, turn, groups, state, tx.now));
+    if (groups.some(group => group.some(({ account }) => account === 'short')))
+      await noteShortfalls(tx, donorId, state);
+    const dueOn = dueAfter(givings, tx.today);
+    if (dueOn !== turn.dueOn) due.set(donorId, dueOn);
+  }
+  await insertRows(tx.em, WaiverPosting, rows);
+  await writeDueDays(tx, due);
+}
+
+async function postBatch(app: App, cases: readonly HistoricalCase[], sums: Replayed): Promise<void> {
+  for (let attempt = 1; ; attempt++)
+    try {
+      const before = { ...sums };
+      const origin = { actor: systemActor, requestId: 'waiver.replay' };
+      await inTransaction(app, origin, tx => postCases(tx, cases, Object.assign(sums, before)));
+      return;
+    } catch (error) {
+      // Another process opened one of these accounts in the same moment.
+      if (attempt >= TRIES || !isUniqueViolation(error)) throw error;
+    }
+}
+
+/** Reads the lines as they come and holds one batch of them, so the memory does not grow with the file. Safe to repeat. */
+export async function replayCases(
+  app: App,
+  lines: AsyncIterable<string>,
+  onProgress: (sums: Replayed) => void = () => undefined,
+): Promise<Replayed> {
+  const sums: Replayed = { read: 0, posted: 0, known: 0, notCovered: 0, refused: 0 };
+  let batch: HistoricalCase[] = [];
+  const flush = async () => {
+    if (batch.length > 0) await postBatch(app, batch, sums);
+    batch = [];
+    onProgress(sums);
+  };
+  for await (const text of lines) {
+    if (text.trim() === '' || text.startsWith('case_number,')) continue;
+    sums.read++;
+    const one = readCase(text, sums.read);
+    if (one) batch.push(one);
+    else sums.refused++;
+    if (batch.length >= CASES_AT_ONCE) await flush();
+  }
+  await flush();
+  return sums;
+}
