@@ -284,6 +284,7 @@ describe('the fee waiver', () => {
     await clerk.type('患者证件号码', inStories(/测试丙本人，身份证号 (\d{17}[\dX])/));
     await clerk.type('入院日期', '2026-03-01');
     await clerk.type('出院日期', '2026-03-05');
+    await clerk.tap('按票据手工录入');
     await clerk.type('本院结算单号', 'DEMO-2026-0001');
     await clerk.type('票据代码', '33060126');
     await clerk.type('票据号码', '0000009001');

@@ -62,6 +62,7 @@ export function fillRegisters({ register, connectStation }: Simulators, today: C
   for (const monthsAgo of [0, 1, 2, 3, 4]) {
     register.bills.push(billOf(mother, today, monthsAgo, clearItems));
     register.bills.push(billOf(father, today, monthsAgo, unclearItems));
+    register.bills.push(billOf(people.twenty, today, monthsAgo, clearItems));
   }
   for (const { code } of referenceStations) connectStation(code);
 }

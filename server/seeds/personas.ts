@@ -149,7 +149,7 @@ export const personas: readonly Persona[] = [
   {
     id: 'clerk',
     title: '医院出院结算员',
-    story: `在浙江省示范医院出院窗口：当场减免用血费用，记错可以冲正。可以试：患者测试丙本人，身份证号 ${people.twenty.docNumber}；或患者测试己（${people.mother.docNumber}），献血者是女儿测试乙（${people.regular.docNumber}）。`,
+    story: `在浙江省示范医院出院窗口：当场减免用血费用，记错可以冲正。可以试：患者测试丙本人，身份证号 ${people.twenty.docNumber}，上个月 3 日入院、12 日出院，票据自动查到；或患者测试己（${people.mother.docNumber}），献血者是女儿测试乙（${people.regular.docNumber}）。`,
     role: 'clerk',
     signIn: staff('clerk'),
     startPage: 'features/hospital/pages/settle',

@@ -8,6 +8,7 @@ const party = (name: string, serial: string) => ({
 });
 const good: SettleDraft = {
   ...emptyDraft('2026-11-22'),
+  who: 'self',
   patient: party('测试己', '906'),
   hospitalReference: 'HIS-0001',
   admittedOn: '2026-11-10',
@@ -33,6 +34,10 @@ describe('the form at the discharge desk', () => {
 
   it('sends amounts in fen and numbers the lines', () =>
     expect(inputOf(good).lines).toEqual([{ code: '1', name: '去白细胞悬浮红细胞', amountFen: 126_050 }]));
+
+  it('names nobody when the service is to look', () => {
+    expect(inputOf({ ...good, who: 'found' }).donor).toEqual({ who: 'found' });
+  });
 
   it('sends the relation with a relative and not with the patient', () => {
     expect(inputOf(good).donor).toEqual({ who: 'self' });

@@ -19,7 +19,8 @@ export interface LineDraft {
 
 export interface SettleDraft {
   readonly patient: PartyDraft;
-  readonly who: 'self' | 'relative';
+  /** `found`: the service looks, the patient names nobody. */
+  readonly who: 'found' | 'self' | 'relative';
   readonly donor: PartyDraft;
   readonly kin: Kin | null;
   readonly hospitalReference: string;
@@ -35,7 +36,7 @@ export const emptyLine: LineDraft = { name: '', amount: '' };
 
 export const emptyDraft = (today: string): SettleDraft => ({
   patient: nobody,
-  who: 'self',
+  who: 'found',
   donor: nobody,
   kin: null,
   hospitalReference: '',
@@ -92,7 +93,7 @@ export function problemsOf(draft: SettleDraft): Problems {
   return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== false));
 }
 
-const partyInput = ({ name, docType, docNumber }: PartyDraft) => ({
+export const partyInput = ({ name, docType, docNumber }: PartyDraft) => ({
   name: name.trim(),
   document: { docType, docNumber: normalizeDocumentNumber(docType, docNumber) },
 });
@@ -103,8 +104,8 @@ export function inputOf(draft: SettleDraft): InputDraft<typeof previewSettlement
     hospitalReference: draft.hospitalReference.trim(),
     patient: partyInput(draft.patient),
     donor:
-      draft.who === 'self'
-        ? { who: 'self' }
+      draft.who !== 'relative'
+        ? { who: draft.who }
         : { who: 'relative', ...partyInput(draft.donor), relation: draft.kin ?? 'other' },
     admittedOn: draft.admittedOn,
     dischargedOn: draft.dischargedOn,

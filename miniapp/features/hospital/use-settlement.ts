@@ -22,15 +22,24 @@ interface Wrong {
 }
 
 function wrongOf(refusal: { readonly code: string; readonly details: Details }, draft: SettleDraft): Wrong {
+  const donorField: Readonly<Record<SettleDraft['who'], string>> = {
+    found: 'donor.who',
+    self: 'patient.name',
+    relative: 'donor.name',
+  };
   const fields: Readonly<Record<string, string>> = {
-    DONOR_NOT_FOUND: draft.who === 'self' ? 'patient.name' : 'donor.name',
+    DONOR_NOT_FOUND: donorField[draft.who],
     DATES_REVERSED: 'dischargedOn',
     BILL_USED: 'billNumber',
     REFERENCE_MISMATCH: 'hospitalReference',
   };
+  const sentence =
+    refusal.code === 'DONOR_NOT_FOUND' && draft.who === 'found'
+      ? '没有查到患者本人或已核实的亲属献过血。如果有亲属献过血，请选“患者的亲属”并填写献血者。'
+      : say(refusal);
   const field = fields[refusal.code];
-  if (field) return { problems: { [field]: say(refusal) } };
-  return { problems: fieldProblems(refusal.details), text: say(refusal) };
+  if (field) return { problems: { [field]: sentence } };
+  return { problems: fieldProblems(refusal.details), text: sentence };
 }
 
 /** Does a change of these parts of the draft concern the field? */
@@ -45,13 +54,13 @@ export function useSettlement() {
   const previewing = useCommand(previewSettlement);
   const settling = useCommand(settleWaiver);
 
-  const preview = async () => {
-    if (wrong.report(problemsOf(draft))) return;
-    const input = inputOf(draft);
+  const preview = async (of: SettleDraft = draft) => {
+    if (wrong.report(problemsOf(of))) return;
+    const input = inputOf(of);
     const answer = await previewing.run(input);
     if (answer?.ok) setStage({ at: 'preview', shown: answer.value, input });
     else if (answer) {
-      const { problems, text } = wrongOf(answer, draft);
+      const { problems, text } = wrongOf(answer, of);
       wrong.report(problems, text);
     }
   };
@@ -68,8 +77,11 @@ export function useSettlement() {
     problems: wrong.atFields,
     summary: wrong.summary,
     text: wrong.text,
+    report: wrong.report,
     refusal: settling.refusal ? say(settling.refusal) : undefined,
     busy: previewing.busy || settling.busy,
+    /** The whole draft at once, as a found bill fills it. */
+    fill: setDraft,
     change: (part: Partial<SettleDraft>) => {
       const next = { ...draft, ...part };
       const left = problemsOf(next);

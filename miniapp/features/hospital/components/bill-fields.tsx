@@ -1,34 +1,14 @@
 import { View } from '@tarojs/components';
-import { today } from '@miniapp/platform/chinese-date';
 import { fieldId } from '@miniapp/platform/show-field';
 import { Card } from '@miniapp/ui/card';
-import { DateField } from '@miniapp/ui/field-pick';
 import { TextField } from '@miniapp/ui/field-text';
 import { type SettlementWork } from '../use-settlement';
 import './bill-fields.scss';
 
-/** The stay and its bill. */
+/** The bill as it stands on paper, when it was not found. */
 export function BillFields({ work: { draft, problems, change } }: { readonly work: SettlementWork }) {
   return (
-    <Card title="住院和票据">
-      <View className="bill-pair">
-        <DateField
-          id={fieldId('admittedOn')}
-          label="入院日期"
-          value={draft.admittedOn}
-          to={today()}
-          error={problems.admittedOn}
-          onChange={admittedOn => change({ admittedOn })}
-        />
-        <DateField
-          id={fieldId('dischargedOn')}
-          label="出院日期"
-          value={draft.dischargedOn}
-          from={draft.admittedOn || undefined}
-          error={problems.dischargedOn}
-          onChange={dischargedOn => change({ dischargedOn })}
-        />
-      </View>
+    <Card title="票据">
       <TextField
         id={fieldId('hospitalReference')}
         label="本院结算单号"

@@ -6,26 +6,37 @@ import { ErrorSummary } from '@miniapp/ui/error-summary';
 import { Notice } from '@miniapp/ui/notice';
 import { Outcome } from '@miniapp/ui/outcome';
 import { type SettlementWork } from '../use-settlement';
+import { type Desk } from '../use-desk';
 import { BillFields } from './bill-fields';
+import { DeskFinder } from './desk-finder';
+import { DonorFields } from './donor-fields';
+import { FoundBills } from './found-bills';
 import { LineFields } from './line-fields';
-import { PeopleFields } from './people-fields';
 import { SettlementPaper } from './settlement-paper';
+import { Slip } from './slip';
 
 interface StageProps {
   readonly work: SettlementWork;
 }
 
-export function SettleForm({ work }: StageProps) {
+export function SettleForm({ work, desk }: StageProps & { readonly desk: Desk }) {
   return (
     <>
       <ErrorSummary problems={work.summary} text={work.text} />
       <Columns>
         <Column>
-          <PeopleFields work={work} />
+          <DeskFinder work={work} desk={desk} />
+          <DonorFields work={work} />
         </Column>
         <Column>
-          <BillFields work={work} />
-          <LineFields work={work} />
+          {desk.isManual ? (
+            <>
+              <BillFields work={work} />
+              <LineFields work={work} />
+            </>
+          ) : (
+            <FoundBills desk={desk} />
+          )}
         </Column>
       </Columns>
     </>
@@ -68,9 +79,10 @@ export function SettleDone({ work }: StageProps) {
       <SettlementPaper shown={shown} draft={work.draft} />
       {canPrint && (
         <Button kind="secondary" icon="receipt" onPress={printPage}>
-          打印这一页
+          打印减免单
         </Button>
       )}
+      <Slip shown={shown} draft={work.draft} />
     </>
   );
 }

@@ -14,7 +14,7 @@ interface SettlementPaperProps {
   readonly draft: SettleDraft;
 }
 
-/** What is waived on this bill and why. The paper that a relative takes along leaves out what it says about the donor's record. */
+/** What is waived on this bill and why, for the desk; the patient takes the slip along. */
 export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
   const { bloodFeeFen, waivedFen, clause, explanation, lines } = shown;
   const facts: Fact[] = [

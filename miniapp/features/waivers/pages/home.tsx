@@ -2,6 +2,8 @@ import { getEntitlement } from '@contract/waivers';
 import { go, routes } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
+import { Card } from '@miniapp/ui/card';
+import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
@@ -19,6 +21,14 @@ export default function WaiverHomePage() {
       action={entitlement.kind === 'ready' && <Button onPress={() => void go(routes.newClaim())}>在线申请减免</Button>}
     >
       <HowItWorks />
+      <Card flush>
+        <ListRow
+          icon="qr-code"
+          title="出院减免码"
+          note="出院结算时给收费窗口扫，不用带材料"
+          onPress={() => void go(routes.deskCode())}
+        />
+      </Card>
       <Loaded query={entitlement} say={say}>
         {({ own, relatives, extendedRelatives }) =>
           [own, relatives, extendedRelatives].some(({ entitled, lines }) => entitled || lines.length > 0) ? (
