@@ -10,6 +10,7 @@ import { ensureReferenceData } from './reference-data';
 import { seedClaims } from './seed-claims';
 import { seedDeferral, seedHistory, seedPeople } from './seed-people';
 import { seedCases, seedResults } from './seed-results';
+import { seedPlaces } from './seed-places';
 import { seedSessions } from './seed-sessions';
 import { hashDemoPasswords, seedCentreNurse, seedStaff } from './seed-staff';
 
@@ -55,6 +56,7 @@ export async function seedDemo(app: App): Promise<void> {
   if (!app.config.simulators || !simulators) return;
   if (!(await isFilled(app))) await fill(app);
   await addCentreNurse(app);
+  await inTransaction(app, origin, seedPlaces);
   fillRegisters(simulators, app.clock.today());
   allowMessages(simulators, app.config.hostTemplates);
 }

@@ -142,6 +142,8 @@ export async function openLoneGate(kept: KeptStores, check: SignatureCheck, cloc
     learn,
     decide,
     gate: () => facts?.gate ?? null,
+    /** For the operator's registry. */
+    versions: () => facts && { keySetVersion: String(facts.keySet.version), listVersion: String(facts.list.version) },
     /** Seconds since the last pull; Infinity without one, or when the clock was set back. */
     age,
     waiting: () => waiting,

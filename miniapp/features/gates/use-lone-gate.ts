@@ -24,7 +24,7 @@ export interface LoneState {
 async function pull(lone: LoneGate): Promise<'taken' | 'refused' | 'offline'> {
   const [gate, time, keySet, list] = await Promise.all([
     call(getMyGate, {}),
-    call(getGateTime, {}),
+    call(getGateTime, lone.versions() ?? {}),
     call(getKeySet, {}),
     call(getRevocationList, {}),
   ]);

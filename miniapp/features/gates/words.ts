@@ -1,11 +1,4 @@
-import {
-  inspectUse,
-  listFlaggedUses,
-  listGates,
-  registerGate,
-  rotateGateSecret,
-  switchGate,
-} from '@contract/gate-registry';
+import { inspectUse } from '@contract/gate-registry';
 import { getMyGate, verifyAtGate } from '@contract/gates';
 import { type Output } from '@contract/endpoint';
 import { wordsFor } from '@miniapp/platform/words';
@@ -46,13 +39,6 @@ export const reasonWords: Readonly<Record<Answer['reason'] | 'clock' | 'stale' |
   unknown: { word: '查不到', advice: '请到服务窗口咨询' },
 };
 
-export const sayRegistry = wordsFor(
-  [inspectUse, listGates, registerGate, rotateGateSecret, switchGate, listFlaggedUses],
-  {
-    NOT_SHOWN: '扫码已超过 1 分钟，或没有可以核对的内容。',
-    BAD_CURSOR: '列表已经更新，请返回后重新打开。',
-    GATE_CODE_TAKEN: '这个设备编号已经登记过，请换一个。',
-    GATE_OFF: '这台设备已停用，请先恢复使用。',
-    NOT_GRANTED_THERE: '按这个城市的规定，这类地点还不能用优享码，不能登记。',
-  },
-);
+export const sayInspect = wordsFor([inspectUse], {
+  NOT_SHOWN: '扫码已超过 1 分钟，或没有可以核对的内容。',
+});

@@ -23,6 +23,11 @@ export function StaffHome({ role }: { readonly role: Role }) {
             代办服务（献血者没有手机时）
           </Button>
         )}
+        {role === 'nurse' && (
+          <Button kind="secondary" onPress={() => void go(routes.privilegeCard())}>
+            纸质优享卡
+          </Button>
+        )}
         {role === 'reviewer' && (
           <Button kind="secondary" onPress={() => void go(routes.reviewHonors())}>
             荣誉证照片审核

@@ -19,9 +19,10 @@ import { type NewGate, registerGate } from './register-gate';
 import { RegistryChange } from './registry-change.entity';
 import { registryRoutes } from './registry-routes';
 import { gateRoutes } from './routes';
+import { publishPlace } from './save-place';
 import { SpentCode } from './spent-code.entity';
 
-export { type NewGate, registerGate };
+export { Gate, type NewGate, PrivilegePlace, publishPlace, registerGate };
 
 export const gates: Feature = {
   name: 'gates',

@@ -18,7 +18,12 @@ describe('the list of places', () => {
   beforeEach(async () => {
     test = await startTestApp();
     operator = await test.inTransaction(async tx => {
-      const member = { account: 'places', displayName: '测试运营员', role: 'operator', organizationId: newId() } as const;
+      const member = {
+        account: 'places',
+        displayName: '测试运营员',
+        role: 'operator',
+        organizationId: newId(),
+      } as const;
       const ownerId = await createStaff(tx, { ...member, passwordHash: '' });
       return (await openSession(tx, { ...member, ownerId })).accessToken;
     });

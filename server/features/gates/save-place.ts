@@ -100,3 +100,7 @@ export async function closePlace(
   await recordChange(tx, { subjectId: placeId, act: 'closed', reason });
   return { done: true };
 }
+
+/** On the list at once: seeds. */
+export const publishPlace = (tx: Tx, fields: PlaceFields, demo: boolean): Promise<string> =>
+  addPlace(tx, { ...toColumns(fields), state: 'published', demo }, 'added');

@@ -9,7 +9,7 @@ import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
-import { kinds, sayRegistry } from '../words';
+import { kinds, sayInspect } from '../words';
 
 interface InspectorViewProps {
   readonly requestId: string;
@@ -30,7 +30,7 @@ export function InspectorView({ requestId, onEnd }: InspectorViewProps) {
   }, [left, onEnd]);
   return (
     <View className="gate gate-ready">
-      <Loaded query={use} say={sayRegistry}>
+      <Loaded query={use} say={sayInspect}>
         {({ maskedName, result, scopes, card, at }) => (
           <Card title="核对上一位">
             <View className="gate-person">{maskedName}</View>

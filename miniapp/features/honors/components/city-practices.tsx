@@ -1,6 +1,8 @@
 import { View } from '@tarojs/components';
 import { type getMyHonor } from '@contract/honors';
 import { type Output } from '@contract/endpoint';
+import { go, routes } from '@miniapp/platform/routes';
+import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
 import { Heading } from '@miniapp/ui/heading';
@@ -26,6 +28,9 @@ export function CityPractices({ cities, clause }: Honor) {
           </View>
         ))}
         <View className="t-note t-quiet">其他做法正在向各地确认，以当地公告为准。</View>
+        <Button kind="secondary" icon="place" onPress={() => void go(routes.privilegePlaces())}>
+          哪里可以用
+        </Button>
       </Stack>
     </Card>
   );

@@ -31,6 +31,7 @@ export function NotEntitled({ privilege }: { readonly privilege: Output<typeof g
         {Object.values(scopeWords).map(({ icon, title, free }) => (
           <ListRow key={title} icon={icon} title={title} note={free} />
         ))}
+        <ListRow icon="place" title="哪里可以用" onPress={() => void go(routes.privilegePlaces())} />
       </Card>
       <View className="t-note t-quiet">{`依据：${clause.replace(/:\s*/, '：').replace(/,\s*/g, '，')}。`}</View>
     </>

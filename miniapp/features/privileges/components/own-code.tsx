@@ -29,6 +29,12 @@ export function OwnCode({ scopes }: { readonly scopes: readonly Scope[] }) {
           note="什么时候、在哪里用过"
           onPress={() => void go(routes.privilegeUses())}
         />
+        <ListRow
+          icon="place"
+          title="哪里可以用"
+          note="公交地铁、公园、医院，先看离我近的"
+          onPress={() => void go(routes.privilegePlaces())}
+        />
       </Card>
     </>
   );

@@ -53,6 +53,24 @@ export default function OperationsPage() {
                     onPress={() => void go(routes.cases())}
                   />
                   <ListRow
+                    icon="place"
+                    title="优享码使用地点"
+                    note="新增、修改、导入，处理献血者反映的问题"
+                    onPress={() => void go(routes.managedPlaces())}
+                  />
+                  <ListRow
+                    icon="gate"
+                    title="验码设备"
+                    note="登记、换密钥、停用，查看可疑的使用"
+                    onPress={() => void go(routes.gates())}
+                  />
+                  <ListRow
+                    icon="ticket"
+                    title="纸质优享卡"
+                    note="给没有手机的献血者打印、挂失"
+                    onPress={() => void go(routes.privilegeCard())}
+                  />
+                  <ListRow
                     icon="shield"
                     title="暂停或恢复优享码"
                     note="按证书编号，立即生效"
