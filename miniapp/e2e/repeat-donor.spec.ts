@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright-core';
 import { bookAppointment } from '@contract/appointments';
 import { listCases } from '@contract/cases';
-import { getQuestionnaire, submitQuestionnaire } from '@contract/questionnaires';
+import { getQuestionnaire } from '@contract/questionnaires';
 import { deliverResults } from '@contract/results';
 import { listSites, listSlots } from '@contract/sites';
 import { readPdf } from '@server/testing/read-pdf';
@@ -11,6 +11,7 @@ import { aCaller, aStationSystem } from './support/caller';
 import { bagNumber, comeToDraw, givePlatelets } from './support/donate';
 import { answerWell, placeInForm, signForm } from './support/form';
 import { journeyStart, runTool, type Service, startService } from './support/service';
+import { submitForm } from './support/submit-form';
 
 /** A donor who comes again, and others who come to the same house. A step stands on those before it. */
 let service: Service;
@@ -59,26 +60,7 @@ describe('a donor of platelets', () => {
     const { id: appointmentId } = await self.call(bookAppointment, { slotId: slots[0]?.id ?? '', type: 'platelets' });
     await donor.open(`features/questionnaires/pages/questions?appointmentId=${appointmentId}`);
     fullForm = (await placeInForm(donor)).of;
-    const form = await self.call(getQuestionnaire, { appointmentId });
-    await self.call(submitQuestionnaire, {
-      ...{ appointmentId, version: form.version, consentVersion: form.consentVersion },
-      answers: form.questions.map(({ id, text }) => ({
-        questionId: id,
-        value: /适合献血吗|您知道吗/.test(text) ? 'yes' : 'no',
-      })),
-      signature: {
-        strokes: [
-          [
-            [100, 100],
-            [400, 120],
-            [380, 300],
-            [600, 80],
-            [620, 320],
-            [700, 100],
-          ],
-        ],
-      },
-    });
+    await submitForm(self, appointmentId);
     const counter = await aCaller(service, 'centre-nurse');
     const { visitId } = await comeToDraw(self, counter);
     await givePlatelets(counter, visitId, firstBag);
@@ -291,6 +273,7 @@ describe('a donor who has to wait', () => {
     await waiting.tap('选择献全血的时间');
     await waiting.see('您2027年1月5日起可以献全血');
     await waiting.see('按照健康检查要求');
+    await waiting.see('为什么要等，怎样会变');
     await waiting.picture('r27-deferred-refused');
 
     // Whoever gets past the page is refused by the service, with the day and what would change it.
@@ -339,7 +322,10 @@ describe('a donor without a phone', () => {
     await helped.tap('谁代我办过');
     await helped.see('工作人员');
     await helped.see(/^预约/);
+    expect(await textOf(helped)).not.toContain('查看预约');
     await helped.picture('r32-who-acted-elder');
+    await helped.tap('还查看了');
+    await helped.see('查看预约');
   });
 });
 

@@ -36,6 +36,7 @@ export interface Phone {
   chooseCard(title: string): Promise<void>;
   see(text: string | RegExp): Promise<void>;
   tap(name: string | RegExp): Promise<void>;
+  /** By the words at the field, or by `#id` where several fields have the same words. */
   type(label: string | RegExp, text: string): Promise<void>;
   /** Writes a wave with the finger, as a signature. */
   draw(field: string): Promise<void>;
@@ -62,7 +63,7 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
   });
   const page = await context.newPage();
   await page.clock.install({ time: options.startAt ?? new Date() });
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(20_000);
   let loads = 0;
   const errors: string[] = [];
   page.on('pageerror', error => errors.push(error.message));
@@ -102,7 +103,8 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
       await page.locator(pressable).filter({ hasText: name, visible: true }).first().click();
     },
     async type(label, text) {
-      const field = page.getByLabel(label).filter({ visible: true }).first();
+      const named = typeof label === 'string' && label.startsWith('#') ? page.locator(label) : page.getByLabel(label);
+      const field = named.filter({ visible: true }).first();
       await field.fill(text);
       // A page that is still coming in can take the focus away before the text arrives: a person would see it and type again.
       await page.evaluate(() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))));

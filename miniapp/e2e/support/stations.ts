@@ -12,11 +12,11 @@ export async function examine(nurse: Phone): Promise<void> {
   await nurse.see('快检 · 等候');
 }
 
-/** Fills in the quick test; everything but the haemoglobin is in order. */
-export async function measure(nurse: Phone, haemoglobin: string): Promise<void> {
+/** Fills in the quick test; everything but what is given is in order. */
+export async function measure(nurse: Phone, haemoglobin: string, systolic = '118'): Promise<void> {
   for (const [label, text] of [
     [/^体重/, '67.5'],
-    [/^收缩压/, '118'],
+    [/^收缩压/, systolic],
     [/^舒张压/, '76'],
     [/^脉搏/, '72'],
     [/^体温/, '36.5'],
