@@ -43,6 +43,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   issuePersonaCode: nobody(ownSession),
   getMe: yes,
   bindIdentity: nobody(login, 'registerAtCounter'),
+  sendBindCode: nobody(login, 'registerAtCounter'),
+  bindByRegister: nobody(login, 'registerAtCounter'),
   makeAccountCode: nobody(login, 'linkAccount'),
   endAssist: yes,
   makeDelegationCode: staffOnly(noFurther),
