@@ -1,4 +1,5 @@
 import { Picker, View } from '@tarojs/components';
+import { useState } from 'react';
 import { isWeb } from '@miniapp/platform/build';
 import { describedBy, Field, type FieldWords } from './field';
 import { type Choice } from './field-choice';
@@ -14,6 +15,7 @@ interface DateFieldProps extends FieldWords {
 
 export function DateField(props: DateFieldProps) {
   const { id, value, onChange, from = '1900-01-01', to = '2100-12-31', error } = props;
+  const [typing, setTyping] = useState(false);
   return (
     <Field {...props}>
       {isWeb ? (
@@ -30,11 +32,15 @@ export function DateField(props: DateFieldProps) {
             aria-describedby={describedBy(props)}
             onChange={event => onChange(event.target.value)}
             onClick={event => openCalendar(event.currentTarget)}
+            onKeyDown={({ key }) => setTyping(key !== 'Tab')}
+            onBlur={() => setTyping(false)}
           />
-          {/* A browser writes the date in its own language; the page writes it in Chinese above that. */}
-          <View className={`ui-date-words${value ? '' : ' ui-input-placeholder'}`} aria-hidden="true">
-            {value ? sayFull(value) : '请选择年、月、日'}
-          </View>
+          {/* A browser writes the date in its own language; the page writes it in Chinese above that, unless the keyboard changes its parts. */}
+          {!typing && (
+            <View className={`ui-date-words${value ? '' : ' ui-input-placeholder'}`} aria-hidden="true">
+              {value ? sayFull(value) : '请选择年、月、日'}
+            </View>
+          )}
         </View>
       ) : (
         <Picker

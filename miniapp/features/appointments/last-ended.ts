@@ -25,7 +25,7 @@ export function sayLastEnded(items: readonly Appointment[], now: CalendarDate): 
   if (last.state === 'cancelled' && last.cancelledBy === 'station')
     return {
       ...{ title: '血站取消了您的预约', instead: last.id },
-      text: `${when}的那一场取消了，很抱歉。请在下面另选时间。`,
+      text: `${when}的那个时间取消了，很抱歉。请在下面换一个时间。`,
     };
   if (last.state === 'cancelled' && last.cancelledBy === 'rules')
     return { title: '原来的预约取消了', text: `按献血规定，${when}的那一天您还不能献血，预约已经取消。` };

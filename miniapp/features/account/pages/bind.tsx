@@ -34,7 +34,7 @@ export default function BindPage() {
           onPress={() => void go(routes.bindByNumber())}
         />
         <ListRow
-          icon="phone"
+          icon="heart"
           title="没有献过血"
           note="身份证和手机短信验证码，马上办好"
           onPress={() => void go(routes.bindByPhone())}
@@ -51,7 +51,7 @@ export default function BindPage() {
       </Notice>
       <Card flush>
         <ListRow
-          icon="inbox"
+          icon="phone"
           title={`打电话问 ${helpPhone}`}
           note="不知道选哪一种，我们告诉您"
           onPress={() => void host.phoneCall(helpPhone)}

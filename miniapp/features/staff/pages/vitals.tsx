@@ -54,7 +54,11 @@ function Measuring({ visit: first }: { readonly visit: StaffVisit }) {
       >
         <JustDone acts={acts} />
         {head}
-        <Outcome tone="done" title="结果都在献血范围内" text="已经记下，可以去采血。" />
+        <Outcome
+          tone="done"
+          title={judged.findings.length > 0 ? '医生已经放行' : '结果都在献血范围内'}
+          text="已经记下，可以去采血。"
+        />
         {judged.findings.map(finding => (
           <FindingNotice key={`${finding.field} ${finding.ruleId}`} finding={finding} />
         ))}
