@@ -1,6 +1,6 @@
 import { addMonths, type CalendarDate } from '@rules/calendar';
 import type { Simulators } from '@server/adapters';
-import { people, personas, type PersonaPerson } from './personas';
+import { newcomer, people, personas, type PersonaPerson } from './personas';
 import { referenceStations } from './reference-data';
 
 export const demoHospital = 'H3312';
@@ -50,7 +50,7 @@ const billOf = (patient: PersonaPerson, today: CalendarDate, monthsAgo: number, 
 export function fillRegisters({ register, connectStation }: Simulators, today: CalendarDate): void {
   if (register.persons.length > 0) return;
   const { father, mother, regular } = people;
-  register.persons.push(...Object.values(people).map(inRegister));
+  register.persons.push(...[...Object.values(people), newcomer].map(inRegister));
   register.households.push({
     members: [
       { ...inRegister(father), relation: '户主' },

@@ -52,6 +52,9 @@ export const people = {
   father: person('测试辛', 'male', '1959-12-19', '909'),
 } as const satisfies Record<string, PersonaPerson>;
 
+/** Known to the population register alone: whoever plays the first-time donor binds as her. */
+export const newcomer = person('测试壬', 'female', '1999-05-06', '908');
+
 /** The unbound donor's last donation, with a fixed date so that the story can name its number. */
 export const unboundDonation = { on: '2025-05-20', din: 'Z990125900001' } as const;
 const unboundNumber = unboundDonation.din + dinCheckCharacter(unboundDonation.din);
@@ -129,6 +132,14 @@ export const personas: readonly Persona[] = [
     signIn: wechat('unbound'),
     startPage: home,
     person: people.unbound,
+  },
+  {
+    id: 'newcomer',
+    title: '从来没有献过血，也没有绑定身份',
+    story: `刚用微信登录，没有献血码可填。试试用手机号绑定：姓名 ${newcomer.name}，身份证号 ${newcomer.docNumber}，手机号 ${newcomer.phone}。`,
+    role: 'visitor',
+    signIn: wechat('newcomer'),
+    startPage: home,
   },
   {
     id: 'nurse',

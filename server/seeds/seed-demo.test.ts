@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { bindByRegister, readDemoCode, sendBindCode } from '@contract/binding';
 import { bindIdentity, getCertificate } from '@contract/certificates';
 import type { Output } from '@contract/endpoint';
 import { issuePersonaCode, signIn, signInStaff, getMe } from '@contract/identity';
@@ -12,7 +13,7 @@ import { Slot } from '@server/features/sites';
 import { readConfig } from '@server/platform/config';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { settableClock, type SettableClock } from '@server/platform/clock';
-import { people, personas, unboundDonation } from './personas';
+import { newcomer, people, personas, unboundDonation } from './personas';
 import { seedDemo } from './seed-demo';
 
 let test: TestApp;
@@ -87,6 +88,19 @@ describe('the demonstration', () => {
     const document = { docType: 'id_card' as const, docNumber };
     const me = await test.get(bindIdentity, { name, document, donationNumber }, { as: await enter('unbound') });
     expect(me.role).toBe('citizen');
+  });
+
+  it('lets somebody who never gave bind by the registers and the SMS that the demonstration shows', async () => {
+    const { name, docNumber, phone } = newcomer;
+    const story = personas.find(({ id }) => id === 'newcomer')?.story ?? '';
+    for (const told of [name, docNumber, phone]) expect(story).toContain(told);
+    const as = { as: await enter('newcomer') };
+    expect(await test.get(readDemoCode, { phone }, {})).toEqual({ code: null });
+    await test.get(sendBindCode, { phone }, as);
+    const { code } = await test.get(readDemoCode, { phone }, {});
+    const document = { docType: 'id_card' as const, docNumber };
+    const me = await test.get(bindByRegister, { name, document, phone, code: code ?? '', agreed: true }, as);
+    expect(me).toMatchObject({ role: 'citizen', boundBy: 'register' });
   });
 
   it("settles the mother's earlier claim from the registers and leaves the father's to a reviewer", async () => {

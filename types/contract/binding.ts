@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { isMobile } from '@rules/identifiers';
-import { endpoint } from './endpoint';
+import { endpoint, roles } from './endpoint';
 import { me } from './identity';
 import { identityDocument, instant, nothing, personName, text } from './primitives';
 
@@ -30,6 +30,17 @@ export const sendBindCode = endpoint({
    * SMS_UNAVAILABLE: the provider did not take it; nothing was sent.
    */
   refusals: ['CODE_SENT_JUST_NOW', 'CODES_USED_UP', 'SMS_UNAVAILABLE'],
+});
+
+export const readDemoCode = endpoint({
+  name: 'readDemoCode',
+  method: 'POST',
+  path: '/api/demo/phone-code',
+  summary: 'The digits that last reached a phone of the demonstration; answers only while the simulators are on',
+  who: roles,
+  input: z.strictObject({ phone: mobile }),
+  output: z.object({ code: z.nullable(z.string()) }),
+  refusals: ['SIMULATORS_OFF'],
 });
 
 export const bindByRegister = endpoint({

@@ -41,6 +41,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   refreshSession: nobody(ownSession),
   signOut: nobody(ownSession, 'endAssist'),
   issuePersonaCode: nobody(ownSession),
+  readDemoCode: nobody(ownSession),
   getMe: yes,
   bindIdentity: nobody(login, 'registerAtCounter'),
   sendBindCode: nobody(login, 'registerAtCounter'),

@@ -1,9 +1,12 @@
+import { readDemoCode as readCodeContract } from '@contract/binding';
 import { issuePersonaCode as issueContract, listPersonas } from '@contract/identity';
 import type { App } from '@server/platform/app';
 import { Refusal } from '@server/platform/refusal';
+import { bindCodeTemplate } from '@server/platform/notify';
 import { route } from '@server/platform/route/route';
 import { personas } from '@server/seeds/personas';
 import { issuePersonaCode } from './issue-persona-code';
+import { plainPhone } from './phone-index';
 
 /** In production the simulators cannot be on (platform/config.ts), so these answer nothing there. */
 function assertSimulators(app: App): void {
@@ -26,5 +29,12 @@ export const demoRoutes = [
   route(issueContract, { may: 'demo:use', audit: 'demo.issue-persona-code' }, async (request, { personaId }) => {
     assertSimulators(request.app);
     return Promise.resolve(issuePersonaCode(request.app, personaId));
+  }),
+  // Nobody has the phones of the demonstration in hand.
+  route(readCodeContract, { may: 'demo:use', audit: 'demo.read-phone-code' }, async ({ app }, { phone }) => {
+    assertSimulators(app);
+    const reached = app.adapters.simulators?.sms.sent ?? [];
+    const last = reached.findLast(sms => sms.template === bindCodeTemplate && sms.phone === plainPhone(phone));
+    return Promise.resolve({ code: last?.params.code ?? null });
   }),
 ];

@@ -1,3 +1,4 @@
+import { readDemoCode } from '@contract/binding';
 import { getMe, issuePersonaCode, listPersonas, signIn } from '@contract/identity';
 import type { Adapters } from '@server/adapters';
 import { openAdapters } from '@server/adapters';
@@ -145,6 +146,7 @@ describe('the demonstration people', () => {
     Object.assign(demo.app.config, { simulators: false });
     expect(await demo.call(listPersonas, {})).toMatchObject({ code: 'SIMULATORS_OFF' });
     expect(await demo.call(issuePersonaCode, { personaId: 'regular' })).toMatchObject({ code: 'SIMULATORS_OFF' });
+    expect(await demo.call(readDemoCode, { phone: '19900001234' })).toMatchObject({ code: 'SIMULATORS_OFF' });
     Object.assign(demo.app.config, { simulators: true });
   });
 });
