@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro';
-import { apiBase, isWeb } from './build';
+import { apiBase, hostName, isWeb } from './build';
 import { attempt } from './host/mini-program';
 
 /** Shows a PDF of our own server by its short-lived address: a new tab on the web, the host's reader elsewhere. False when it could not. */
@@ -70,7 +70,7 @@ export const sharePicture = (address: string, fileName: string): Promise<boolean
     if (isWeb) return shareOnWeb(url, fileName);
     const { tempFilePath, statusCode } = await Taro.downloadFile({ url });
     if (statusCode !== 200) return false;
-    if (process.env.TARO_ENV === 'weapp' && Taro.canIUse('showShareImageMenu')) {
+    if (hostName === 'weapp' && Taro.canIUse('showShareImageMenu')) {
       await Taro.showShareImageMenu({ path: tempFilePath });
       return true;
     }

@@ -24,6 +24,8 @@ const awardLine = z.object({
   on: calendarDate,
   /** '1.5' */
   count: z.string(),
+  /** Of what is reckoned, through this donation. Less than `count` where a gold took the first part of it. */
+  total: z.string(),
   ruleId: z.string(),
   explanation: z.string(),
 });

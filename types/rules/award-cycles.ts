@@ -16,6 +16,7 @@ export type EarnedAward = {
   reachedBy: string;
   /** Reckoned for this award: '20.5'. */
   count: string;
+  exact: ExactNumber;
   /** The donations reckoned for it; the first may be shared with the gold before, whose surplus it carries. */
   lines: AwardLine[];
 };
@@ -51,6 +52,7 @@ function take(reckoning: Reckoning, line: AwardLine, cycle: AwardCycle, edition:
     reachedOn: line.on,
     reachedBy: line.donationId,
     count: sayExact(reckoned),
+    exact: reckoned,
     lines: reckoning.lines,
   };
   reckoning.golds += 1;
@@ -79,6 +81,7 @@ function atCutOff(reckoning: Reckoning, cycle: AwardCycle, edition: AwardEdition
       reachedOn: reaching.on,
       reachedBy: reaching.donationId,
       count: sayExact(reckoning.since),
+      exact: reckoning.since,
       lines: [...reckoning.lines],
     },
   ];

@@ -33,6 +33,11 @@ export function StaffHome({ role }: { readonly role: Role }) {
             荣誉证照片审核
           </Button>
         )}
+        {(role === 'nurse' || role === 'operator') && (
+          <Button kind="secondary" onPress={() => void go(routes.recordVolunteers())}>
+            志愿服务登记
+          </Button>
+        )}
         {follows.includes(role) && (
           <Button kind="secondary" onPress={() => void go(routes.cases())}>
             随访和意见

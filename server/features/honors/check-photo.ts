@@ -1,4 +1,5 @@
 import { honorPhoto } from '@rules/honor-certificate';
+import { sizeProblem, type PhotoProblem } from '@rules/honor-photo';
 import { readJpeg } from './read-jpeg';
 import { readPng } from './read-png';
 
@@ -10,7 +11,7 @@ export interface Picture {
   readonly bytes: Buffer;
 }
 
-export type Unusable = 'wrong_type' | 'damaged' | 'too_large' | 'too_small' | 'wrong_shape';
+export type Unusable = PhotoProblem;
 
 function read(bytes: Buffer): Picture | Unusable {
   if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return readJpeg(bytes);
@@ -25,9 +26,5 @@ export function checkPhoto(base64: string): Picture | Unusable {
   if (bytes.length > honorPhoto.maxBytes) return 'too_large';
   const picture = read(bytes);
   if (typeof picture === 'string') return picture;
-  const { width, height } = picture;
-  if (width < honorPhoto.minWidth || height < honorPhoto.minHeight) return 'too_small';
-  if (Math.max(width, height) > honorPhoto.largestSide) return 'too_large';
-  const { from, to } = honorPhoto.shape;
-  return width * 1000 < height * from || width * 1000 > height * to ? 'wrong_shape' : picture;
+  return sizeProblem(picture) ?? picture;
 }

@@ -10,6 +10,8 @@ import { aDonor } from '@server/testing/builders/people';
 import { aDonorWithCounts } from '@server/testing/builders/privileges';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { HonorCertificate } from './honor-certificate.entity';
+import { indexHonorNames } from './name-index';
 
 const photo = aPng(295, 413).toString('base64');
 const application = { photo, city: '杭州市' };
@@ -218,6 +220,37 @@ describe('the honor certificate', () => {
     expect((await verify(certificate?.verifyUrl ?? '')).status).toBe('valid');
   });
 
+  it('is found by the whole name of its holder too, whatever it became', async () => {
+    const { as, name } = await aHolderToBe();
+    const { number } = await issuedTo(as);
+    // Everybody here bears the same name.
+    const item = (await find(` ${name} `)).items.find(found => found.number === number);
+    expect(item).toMatchObject({ number, state: 'valid', endedOn: null, endReason: null });
+    expect(item?.maskedName).not.toBe(name);
+    expect((await find(name.slice(0, -1))).items).toEqual([]);
+    expect((await find('ZJR20260000000')).items).toEqual([]);
+    await test.get(
+      contract.revokeHonor,
+      { certificateId: item?.id ?? '', version: item?.version ?? 0, reason: '转借他人使用' },
+      { as: reviewer },
+    );
+    expect(await findOne(number)).toMatchObject({
+      state: 'revoked',
+      endedOn: '2026-03-05',
+      endReason: '转借他人使用',
+    });
+  });
+
+  it('is indexed by name later when it is older than the index', async () => {
+    const { as, name } = await aHolderToBe();
+    const { number } = await issuedTo(as);
+    await test.inTransaction(tx => tx.em.update(HonorCertificate, { number }, { nameIndex: null }));
+    const found = async () => (await find(name)).items.map(item => item.number);
+    expect(await found()).not.toContain(number);
+    await indexHonorNames(test.app);
+    expect(await found()).toContain(number);
+  });
+
   it('waits in a list, the oldest first, page by page', async () => {
     const seen: string[] = [];
     let cursor: string | undefined;
@@ -264,8 +297,26 @@ describe('the awards of a donor', () => {
     });
     expect(awards.lines).toHaveLength(12);
     expect(awards.national[0]?.lines).toHaveLength(10);
-    expect(awards.lines.at(-1)).toMatchObject({ count: '1.5', ruleId: 'AW-U' });
+    expect(awards.lines.at(-1)).toMatchObject({ count: '1.5', total: '23', ruleId: 'AW-U' });
+    expect(awards.lines[0]).toMatchObject({ count: '2', total: '2' });
+    expect(awards.provincial.lines[9]).toMatchObject({ on: '2025-10-10', ml: 400 });
     expect(awards.unconfirmed.map(({ ruleId }) => ruleId)).toContain('AW-FRACTION');
+  });
+
+  it('show of a donation that completed a gold what is left for the next one', async () => {
+    const donor = await aDonorWithCounts(test, 39);
+    const { token: as } = await asCitizen(test, donor);
+    await aDonation(test, donor.personId, { on: '2031-01-05', volumeMl: 400 });
+    await aDonation(test, donor.personId, { on: '2032-01-05', volumeMl: 200 });
+    for (let n = 0; n < 20; n++) await aDonation(test, donor.personId, { on: `${2033 + n}-01-05`, volumeMl: 400 });
+    test.clock.advance(30 * 365 * 86_400);
+    const { token: later } = await asCitizen(test, donor);
+    expect(as).not.toBe(later);
+    const { national } = await test.get(contract.getAwards, {}, { as: later });
+    const golds = national.filter(({ award }) => award === 'gold');
+    expect(golds.map(({ count }) => count)).toEqual(['41', '40']);
+    expect(golds[1]?.lines[0]).toMatchObject({ on: '2031-01-05', count: '2', total: '1' });
+    expect(golds[1]?.lines.at(-1)?.total).toBe('40');
   });
 
   it('are none for whoever has not donated', async () => {

@@ -4,11 +4,11 @@ import { newId } from '@server/platform/ids';
 import { notFound, Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { VolunteerCorrection } from './volunteer-correction.entity';
-import { VolunteerService } from './volunteer-service.entity';
+import { ServedEvent } from './served-event.entity';
 
 /** Changes day and length, if nobody else did since, and writes down what stood there. Only the station that recorded it, or an operator. */
 export async function correctVolunteerHours(tx: Tx, command: Input<typeof contract>): Promise<{ done: true }> {
-  const service = await tx.em.findOneBy(VolunteerService, { id: command.serviceId });
+  const service = await tx.em.findOneBy(ServedEvent, { id: command.serviceId });
   if (!service) throw notFound();
   tx.subject(service.personId);
   const { actor } = tx;
@@ -17,7 +17,7 @@ export async function correctVolunteerHours(tx: Tx, command: Input<typeof contra
   if (command.on > tx.today) throw new Refusal('DAY_NOT_YET', 'conflict');
   const changed = await tx.em
     .createQueryBuilder()
-    .update(VolunteerService)
+    .update(ServedEvent)
     .set({ servedOn: command.on, minutes: command.minutes, version: command.version + 1 })
     .where('id = :id AND version = :version', { id: service.id, version: command.version })
     .execute();

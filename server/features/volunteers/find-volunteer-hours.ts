@@ -10,14 +10,14 @@ import { findRows, findRowsIn } from '@server/platform/db/rows';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { VolunteerCorrection } from './volunteer-correction.entity';
-import { VolunteerService } from './volunteer-service.entity';
+import { ServedEvent } from './served-event.entity';
 import { findWhose } from './find-whose';
 
 type Shown = Output<typeof getVolunteerHours>;
 
 /** Hours and stars of a person, for the awards and the growth page. */
 export async function findVolunteerStanding(tx: Tx, personId: string): Promise<VolunteerHours> {
-  const rows = await findRows(tx.em, VolunteerService, { personId });
+  const rows = await findRows(tx.em, ServedEvent, { personId });
   return volunteerHours(
     rows.map(({ servedOn, minutes }) => ({ on: servedOn, minutes })),
     tx.today,
@@ -32,7 +32,7 @@ const shownStanding = ({ hoursToNextStar, starHours, ...rest }: VolunteerHours):
 
 /** The latest first, each with what was corrected. */
 async function findServices(tx: Tx, personId: string): Promise<Shown['services']> {
-  const rows = await findRows(tx.em, VolunteerService, { personId });
+  const rows = await findRows(tx.em, ServedEvent, { personId });
   const ids = rows.map(({ id }) => id);
   const corrections = await findRowsIn(tx.em, VolunteerCorrection, 'serviceId', ids);
   const stationIds = rows.flatMap(({ stationId }) => (stationId === null ? [] : [stationId]));

@@ -7,7 +7,7 @@ import { findOwnHours, findVolunteer } from './find-volunteer-hours';
 import { importVolunteerHours } from './import-volunteer-hours';
 import { recordVolunteerHours } from './record-volunteer-hours';
 import { VolunteerCorrection } from './volunteer-correction.entity';
-import { VolunteerService } from './volunteer-service.entity';
+import { ServedEvent } from './served-event.entity';
 
 export { findVolunteerStanding } from './find-volunteer-hours';
 
@@ -16,7 +16,7 @@ const recording = 'volunteer:record';
 /** Hours of voluntary service (无偿献血志愿服务): who recorded them, what was corrected, the stars that they make. */
 export const volunteers: Feature = {
   name: 'volunteers',
-  entities: [VolunteerService, VolunteerCorrection],
+  entities: [ServedEvent, VolunteerCorrection],
   migrations: [CreateVolunteerServices1763769735000],
   routes: [
     route(contract.getVolunteerHours, { may: 'volunteer:read-own', audit: 'volunteer.read' }, request =>

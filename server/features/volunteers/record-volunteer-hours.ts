@@ -6,13 +6,13 @@ import { newId } from '@server/platform/ids';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { findWhose } from './find-whose';
-import { VolunteerService } from './volunteer-service.entity';
+import { ServedEvent } from './served-event.entity';
 
 type Command = Input<typeof contract>;
 type Recorded = Output<typeof contract>;
 type Problem = 'person_unknown' | 'name_differs' | 'day_not_yet' | 'event_differs';
 
-const sameEvent = (row: VolunteerService, { on, minutes }: Command): boolean =>
+const sameEvent = (row: ServedEvent, { on, minutes }: Command): boolean =>
   row.servedOn === on && row.minutes === minutes;
 
 /** One row of a list, or what is wrong with it. The same event again changes nothing; with other values it is a correction. */
@@ -23,7 +23,7 @@ export async function tryRecord(tx: Tx, command: Command): Promise<Recorded | Pr
   // A slip of one digit must not give the hours to somebody else.
   if (!isSameName(openName(tx, person), command.name)) return 'name_differs';
   const key = { personId: person.id, eventNumber: command.eventNumber.toUpperCase() };
-  const row: VolunteerService = {
+  const row: ServedEvent = {
     id: newId(),
     ...key,
     stationId: tx.actor.organizationId ?? null,
@@ -35,8 +35,8 @@ export async function tryRecord(tx: Tx, command: Command): Promise<Recorded | Pr
     version: 0,
   };
   // Of two lists that come at once the unique key keeps one row; then each sees which.
-  await insertRow(tx.em, VolunteerService, row, { orIgnore: true });
-  const kept = await findRow(tx.em, VolunteerService, key);
+  await insertRow(tx.em, ServedEvent, row, { orIgnore: true });
+  const kept = await findRow(tx.em, ServedEvent, key);
   if (kept?.id === row.id) {
     tx.subject(person.id);
     return { serviceId: row.id, outcome: 'recorded' };

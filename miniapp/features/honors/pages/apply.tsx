@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { View } from '@tarojs/components';
 import { applyForHonor } from '@contract/honors';
 import { honorCities } from '@rules/honor-certificate';
+import { photoProblem } from '@rules/honor-photo';
 import { pickPhoto, type PickedPhoto } from '@miniapp/platform/pick-photo';
 import { replaceWith, routes } from '@miniapp/platform/routes';
 import { fieldId } from '@miniapp/platform/show-field';
@@ -13,7 +14,7 @@ import { SelectField } from '@miniapp/ui/field-pick';
 import { Page } from '@miniapp/ui/page';
 import { Picture } from '@miniapp/ui/picture';
 import { Stack } from '@miniapp/ui/stack';
-import { say } from '../words';
+import { say, sayPhotoProblem } from '../words';
 import './apply.scss';
 
 definePageConfig({ navigationBarTitleText: '申领荣誉证' });
@@ -36,7 +37,10 @@ export default function ApplyPage() {
   };
   const pick = async () => {
     const picked = await pickPhoto();
-    if (picked) setPhoto(picked);
+    if (!picked) return;
+    const problem = photoProblem(picked.base64);
+    setProblems(problem ? { photo: sayPhotoProblem(problem) } : {});
+    setPhoto(problem ? null : picked);
   };
   return (
     <Page

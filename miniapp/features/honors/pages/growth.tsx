@@ -13,7 +13,15 @@ import { Stack } from '@miniapp/ui/stack';
 import { Steps } from '@miniapp/ui/steps';
 import { ProgressLine } from '@miniapp/features/certificates/components/progress-line';
 import { BadgeList } from '../components/badge-list';
+import { sayStars } from '../volunteer-words';
 import { say } from '../words';
+
+const sayYear = (wholeBloodMl: number, plateletUnitsTenths: number): string =>
+  [
+    ...(wholeBloodMl > 0 ? [`全血 ${wholeBloodMl} 毫升`] : []),
+    ...(plateletUnitsTenths > 0 ? [`血小板 ${plateletUnitsTenths / 10} 单位`] : []),
+    '生成图片或 PDF',
+  ].join('，');
 
 definePageConfig({ navigationBarTitleText: '成长和荣誉' });
 
@@ -22,7 +30,7 @@ export default function GrowthPage() {
   return (
     <Page title="成长和荣誉">
       <Loaded query={growth} say={say}>
-        {({ level, count, next, badges, timeline, years }) => (
+        {({ level, count, next, badges, timeline, years, volunteer }) => (
           <>
             <Card title={`成长等级 ${level} 级`}>
               <Stack gap={3}>
@@ -45,6 +53,22 @@ export default function GrowthPage() {
                 note="申领、下载、给别人核验"
                 onPress={() => void go(routes.honor())}
               />
+              {volunteer && (
+                <ListRow
+                  icon="people"
+                  title="志愿服务"
+                  note={`${volunteer.wholeHours} 小时，${sayStars(volunteer.stars)}`}
+                  onPress={() => void go(routes.volunteerHours())}
+                />
+              )}
+              {years.length > 0 && (
+                <ListRow
+                  icon="share"
+                  title="分享海报"
+                  note="把献血足迹做成图片，写什么由您选"
+                  onPress={() => void go(routes.growthPicture())}
+                />
+              )}
             </Card>
             <BadgeList badges={badges} />
             <Card title="走过的路">
@@ -61,18 +85,15 @@ export default function GrowthPage() {
               )}
             </Card>
             {years.length > 0 && (
-              <Card title="每一年">
-                <Stack gap={2}>
-                  {years.map(({ year, donations, wholeBloodMl, plateletUnitsTenths }) => (
-                    <View className="t-body" key={year}>
-                      {[
-                        `${year} 年：献血 ${donations} 次`,
-                        ...(wholeBloodMl > 0 ? [`全血 ${wholeBloodMl} 毫升`] : []),
-                        ...(plateletUnitsTenths > 0 ? [`血小板 ${plateletUnitsTenths / 10} 单位`] : []),
-                      ].join('，')}
-                    </View>
-                  ))}
-                </Stack>
+              <Card title="年度献血记录" flush>
+                {years.map(({ year, donations, wholeBloodMl, plateletUnitsTenths }) => (
+                  <ListRow
+                    key={year}
+                    title={`${year} 年，${donations} 次`}
+                    note={sayYear(wholeBloodMl, plateletUnitsTenths)}
+                    onPress={() => void go(routes.growthPicture({ year: String(year) }))}
+                  />
+                ))}
               </Card>
             )}
           </>

@@ -84,7 +84,7 @@ function Standing({ eligible, count, needed }: { eligible: boolean; count: strin
     <Outcome
       tone="wait"
       title={`还没有达到 ${needed} 次`}
-      text={`您目前的奖次是 ${count} 次。达到后我们会主动通知您，不用自己惦记。`}
+      text={`您目前的奖次是 ${count} 次。达到后我们会主动通知您，不用自己惦记。在外省获得过国家奉献奖的，这里查不到外省的记录，请带证书联系献血点，核对后就能申领。`}
     />
   );
 }

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { View } from '@tarojs/components';
 import { decideHonor, getHonorApplication } from '@contract/honors';
 import { sayBloodGroup } from '@miniapp/features/certificates/show';
 import { apiBase } from '@miniapp/platform/build';
@@ -9,16 +10,16 @@ import { useQuery } from '@miniapp/platform/use-query';
 import { useWide } from '@miniapp/platform/use-wide';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
+import { Column, Columns } from '@miniapp/ui/columns';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
 import { Facts } from '@miniapp/ui/facts';
 import { ChoiceField } from '@miniapp/ui/field-choice';
-import { TextField } from '@miniapp/ui/field-text';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
-import { Picture } from '@miniapp/ui/picture';
+import { GuidedPhoto } from '../components/guided-photo';
+import { ReasonField } from '../components/reason-field';
 import { say } from '../words';
-import './apply.scss';
 
 definePageConfig({ navigationBarTitleText: '审核照片' });
 
@@ -26,6 +27,14 @@ const choices = [
   { value: 'accept', label: '照片可用，发证', note: '只有一个人、正面、清楚，和申请人相符' },
   { value: 'refuse', label: '退回，请重拍', note: '写明哪里不合适' },
 ] as const;
+
+const templates = [
+  '照片上不止一个人，请换只有您本人的照片。',
+  '脸部不够清楚，请在光线好的地方重拍。',
+  '不是正面，请正对镜头重拍。',
+  '戴着帽子、墨镜或口罩，请取下后重拍。',
+  '头部太小或太大，请参照一寸证件照重拍。',
+];
 
 export default function ReviewHonorPage() {
   useWide();
@@ -67,43 +76,58 @@ export default function ReviewHonorPage() {
       <Loaded query={application} say={say}>
         {({ state, photo, name, maskedDocument, bloodGroup, city, count, admitted }) => (
           <>
-            <Card title="照片和证上的内容">
-              {photo && <Picture className="honor-photo" address={apiBase + photo.url} label="申请人提交的照片" />}
-              <Facts
-                items={[
-                  { label: '姓名', value: name },
-                  { label: '证件号码', value: maskedDocument },
-                  { label: '血型', value: bloodGroup ? sayBloodGroup(bloodGroup) : '没有记录' },
-                  { label: '地区', value: city },
-                  { label: '奖次', value: `${count} 次${admitted ? '（外省获奖，已准入）' : ''}` },
-                ]}
-              />
-            </Card>
-            {state === 'waiting' ? (
-              <Card title="您的决定">
-                <ChoiceField
-                  id={fieldId('accept')}
-                  label="照片"
-                  choices={choices}
-                  value={choice}
-                  error={problems.accept}
-                  onChange={setChoice}
-                />
-                {choice === 'refuse' && (
-                  <TextField
-                    id={fieldId('reason')}
-                    label="原因"
-                    hint="申请人会看到，请写得平和、具体"
-                    maxLength={200}
-                    value={reason}
-                    error={problems.reason}
-                    onChange={setReason}
+            <Columns>
+              <Column>
+                <Card title="照片">
+                  {photo ? (
+                    <>
+                      <GuidedPhoto address={apiBase + photo.url} label="申请人提交的照片" />
+                      <View className="t-note t-quiet">
+                        虚线是一寸证件照的大致位置：头顶到下巴约占照片高度的六成，脸在中间。偏一点没有关系，由您判断。
+                      </View>
+                    </>
+                  ) : (
+                    <View className="t-body">照片已经删除。</View>
+                  )}
+                </Card>
+              </Column>
+              <Column>
+                <Card title="证上的内容">
+                  <Facts
+                    items={[
+                      { label: '姓名', value: name },
+                      { label: '证件号码', value: maskedDocument },
+                      { label: '血型', value: bloodGroup ? sayBloodGroup(bloodGroup) : '没有记录' },
+                      { label: '地区', value: city },
+                      { label: '奖次', value: `${count} 次${admitted ? '（外省获奖，已准入）' : ''}` },
+                    ]}
                   />
+                </Card>
+                {state === 'waiting' ? (
+                  <Card title="您的决定">
+                    <ChoiceField
+                      id={fieldId('accept')}
+                      label="照片"
+                      choices={choices}
+                      value={choice}
+                      error={problems.accept}
+                      onChange={setChoice}
+                    />
+                    {choice === 'refuse' && (
+                      <ReasonField
+                        hint="申请人会看到，请写得平和、具体"
+                        templates={templates}
+                        value={reason}
+                        error={problems.reason}
+                        onChange={setReason}
+                      />
+                    )}
+                  </Card>
+                ) : (
+                  <EmptyState icon="check-circle" title="这份申请不用再审" text="已经有人处理过了。" />
                 )}
-              </Card>
-            ) : (
-              <EmptyState icon="check-circle" title="这份申请不用再审" text="已经有人处理过了。" />
-            )}
+              </Column>
+            </Columns>
           </>
         )}
       </Loaded>

@@ -19,6 +19,20 @@ export default function ReviewHonorsPage() {
   const { query, more, loadMore } = usePaged(cursor => call(listHonorApplications, { cursor, limit: '20' }));
   return (
     <Page title="荣誉证照片审核">
+      <Card flush>
+        <ListRow
+          icon="search"
+          title="查找、撤销、换发"
+          note="按证书编号或姓名"
+          onPress={() => void go(routes.honorRegistry())}
+        />
+        <ListRow
+          icon="shield"
+          title="外省获奖准入"
+          note="看过外省奖项证明之后"
+          onPress={() => void go(routes.admitToHonor())}
+        />
+      </Card>
       <Loaded query={query} say={say}>
         {({ items }) =>
           items.length === 0 ? (

@@ -4,7 +4,7 @@ import { At, Code, Day, Id, Ref, Whole } from '@server/platform/db/columns';
 /** One volunteer at one event. Its day and length change by a recorded correction only. */
 @Entity('volunteer_service')
 @Index('ux_volunteer_service_event', ['personId', 'eventNumber'], { unique: true })
-export class VolunteerService {
+export class ServedEvent {
   @Id() id!: string;
   @Ref() personId!: string;
   @Code(30) eventNumber!: string;
