@@ -2,6 +2,9 @@ import { useEffect, useRef } from 'react';
 import { isWeb } from './build';
 import { useShown } from './use-shown';
 
+/** A desk with keyboard and mouse: a field may take the focus without a keyboard jumping up. */
+export const hasKeyboard = (): boolean => isWeb && window.matchMedia('(hover: hover) and (pointer: fine)').matches;
+
 type Keys = Readonly<Partial<Record<'Enter' | 'Escape', () => void>>>;
 
 /** Keys of a desk with a keyboard. Enter in a button or a long text keeps its own meaning. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { fiveElements } from './bills';
 import { endpoint } from './endpoint';
 import { calendarDate, docType, fen, identityDocument, instant, nothing, personName, text } from './primitives';
-import { fiveElements } from './waivers';
 
 export const makeDeskCode = endpoint({
   name: 'makeDeskCode',

@@ -25,7 +25,7 @@ export function SettleAction({ work, desk }: { readonly work: SettlementWork; re
   if (stage.shown.waivedFen === 0) return back;
   return (
     <>
-      <Button busy={busy} onPress={() => void work.settle()}>
+      <Button id="settle-confirm" busy={busy} onPress={() => void work.settle()}>
         {`确认减免 ${sayYuan(stage.shown.waivedFen)} 元`}
       </Button>
       {back}

@@ -26,7 +26,6 @@ export function SettleForm({ work, desk }: StageProps & { readonly desk: Desk })
       <Columns>
         <Column>
           <DeskFinder work={work} desk={desk} />
-          <DonorFields work={work} />
         </Column>
         <Column>
           {desk.isManual ? (
@@ -37,6 +36,7 @@ export function SettleForm({ work, desk }: StageProps & { readonly desk: Desk })
           ) : (
             <FoundBills desk={desk} />
           )}
+          <DonorFields work={work} />
         </Column>
       </Columns>
     </>
@@ -76,12 +76,12 @@ export function SettleDone({ work }: StageProps) {
         title={shown.state === 'settled' ? `已减免 ${sayYuan(shown.waivedFen)} 元` : '这个单号的减免已经撤回'}
         text={shown.state === 'settled' ? '额度已扣减，患者会收到通知。' : '更正后的账单请用新的结算单号办理。'}
       />
-      <SettlementPaper shown={shown} draft={work.draft} />
       {canPrint && (
         <Button kind="secondary" icon="receipt" onPress={printPage}>
           打印减免单
         </Button>
       )}
+      <SettlementPaper shown={shown} draft={work.draft} />
       <Slip shown={shown} draft={work.draft} />
     </>
   );

@@ -9,6 +9,19 @@ import { Formula } from '@miniapp/features/waivers/components/formula';
 import { type SettleDraft } from '../settle-form';
 import { type Settlement } from '../use-settlement';
 
+/** What the donor is to the patient; the contract says it the other way round. */
+const donorWords: Readonly<Record<Settlement['relation'], string>> = {
+  self: '患者本人',
+  spouse: '患者的配偶',
+  parent: '患者的子女',
+  child: '患者的父亲或母亲',
+  sibling: '患者的兄弟姐妹',
+  grandparent: '患者的孙子女或外孙子女',
+  spouse_parent: '患者的儿媳或女婿',
+  grandchild: '患者的祖父母或外祖父母',
+  other: '其他亲属',
+};
+
 interface SettlementPaperProps {
   readonly shown: Settlement;
   readonly draft: SettleDraft;
@@ -16,7 +29,7 @@ interface SettlementPaperProps {
 
 /** What is waived on this bill and why, for the desk; the patient takes the slip along. */
 export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
-  const { bloodFeeFen, waivedFen, clause, explanation, lines } = shown;
+  const { relation, bloodFeeFen, waivedFen, clause, explanation, lines } = shown;
   const facts: Fact[] = [
     { label: '患者', value: draft.patient.name },
     {
@@ -25,6 +38,7 @@ export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
     },
     { label: '结算单号', value: draft.hospitalReference },
     { label: '票据', value: `${draft.billCode} / ${draft.billNumber}` },
+    { label: '献血者', value: donorWords[relation] },
     { label: '用血费用', value: `${sayYuan(bloodFeeFen)} 元` },
     { label: '本次减免', value: <View className="t-title">{`${sayYuan(waivedFen)} 元`}</View> },
     { label: '用血自付', value: `${sayYuan(bloodFeeFen - waivedFen)} 元` },

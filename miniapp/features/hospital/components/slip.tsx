@@ -34,6 +34,7 @@ export function Slip({ shown, draft }: SlipProps) {
         </View>
       ))}
       <View className="desk-slip-signs">
+        <View>医疗机构（盖章）：</View>
         <View>经办人：</View>
         <View>患者或家属：</View>
       </View>

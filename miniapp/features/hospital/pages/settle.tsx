@@ -1,7 +1,9 @@
+import { useEffect } from 'react';
 import { listSettlements } from '@contract/waivers';
 import { today } from '@miniapp/platform/chinese-date';
 import { useQuery } from '@miniapp/platform/use-query';
-import { useKeys } from '@miniapp/platform/use-keys';
+import { fieldId, showElement } from '@miniapp/platform/show-field';
+import { hasKeyboard, useKeys } from '@miniapp/platform/use-keys';
 import { useWide } from '@miniapp/platform/use-wide';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
@@ -28,6 +30,13 @@ export default function SettlePage() {
     if (finder.scan.trim() !== '') return void finder.read(finder.scan);
     void (finder.hasBill ? work.preview() : finder.findByStay());
   };
+  const isReady = desk.kind === 'ready';
+  // The scanner types where the focus is, and Enter confirms what was shown.
+  useEffect(() => {
+    if (!isReady || !hasKeyboard()) return;
+    if (at === 'form') showElement(fieldId('scan'));
+    if (at === 'preview') showElement('settle-confirm');
+  }, [at, isReady]);
   useKeys({ Enter: enter, Escape: at === 'preview' ? work.backToForm : undefined });
   return (
     <Page
