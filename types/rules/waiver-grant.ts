@@ -25,10 +25,21 @@ const CLAUSE = {
   relative: { whole_blood: 'W-3', platelets: 'W-6' },
 } as const;
 
-const windowEnd = (donatedOn: CalendarDate, { rules }: WaiverEdition): CalendarDate => {
-  const end = addPeriod(donatedOn, rules.windowYears);
-  return rules.lastDayIncluded.value ? end : addDays(end, -1);
-};
+const ends = new Map<string, CalendarDate>();
+const endsKept = 20_000;
+
+/** Days of donation are few and asked for again and again. */
+function windowEnd(donatedOn: CalendarDate, { rules }: WaiverEdition): CalendarDate {
+  const { windowYears, lastDayIncluded } = rules;
+  const key = `${donatedOn} ${windowYears.value} ${lastDayIncluded.value}`;
+  const known = ends.get(key);
+  if (known !== undefined) return known;
+  const end = addPeriod(donatedOn, windowYears);
+  const last = lastDayIncluded.value ? end : addDays(end, -1);
+  if (ends.size >= endsKept) ends.clear();
+  ends.set(key, last);
+  return last;
+}
 
 /** Within five years a multiple of the volume, afterwards the volume itself; stem cells: one volume for life. */
 export function grantOn(

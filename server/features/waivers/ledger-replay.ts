@@ -39,6 +39,7 @@ export interface Replayed {
 
 const CASES_AT_ONCE = 500;
 const TRIES = 5;
+const LANES = 3;
 
 const RELATIONS: readonly string[] = [
   ...['self', 'spouse', 'parent', 'child', 'sibling', 'grandparent', 'spouse_parent'],
@@ -58,8 +59,11 @@ export function claimIdOf(number: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+const nothingYet = (): Replayed => ({ read: 0, posted: 0, known: 0, notCovered: 0, refused: 0 });
+
 /** One transaction: the rules decide each case as they would at the desk, the rows of all are written together. */
-async function postCases(tx: Tx, cases: readonly HistoricalCase[], sums: Replayed): Promise<void> {
+async function postCases(tx: Tx, cases: readonly HistoricalCase[]): Promise<Replayed> {
+  const sums = nothingYet();
   const numbers = [...new Set(cases.map(({ certificateNumber }) => certificateNumber))];
   const donors = new Map(
     (await findRowsIn(tx.em, Donor, 'certificateNumber', numbers)).map(donor => [donor.certificateNumber, donor]),
@@ -109,42 +113,66 @@ async function postCases(tx: Tx, cases: readonly HistoricalCase[], sums: Replaye
   }
   await insertRows(tx.em, WaiverPosting, rows);
   await writeDueDays(tx, due);
+  return sums;
 }
 
-async function postBatch(app: App, cases: readonly HistoricalCase[], sums: Replayed): Promise<void> {
+async function postBatch(app: App, cases: readonly HistoricalCase[]): Promise<Replayed> {
+  const origin = { actor: systemActor, requestId: 'waiver.replay' };
   for (let attempt = 1; ; attempt++)
     try {
-      const before = { ...sums };
-      const origin = { actor: systemActor, requestId: 'waiver.replay' };
-      await inTransaction(app, origin, tx => postCases(tx, cases, Object.assign(sums, before)));
-      return;
+      return await inTransaction(app, origin, tx => postCases(tx, cases));
     } catch (error) {
       // Another process opened one of these accounts in the same moment.
       if (attempt >= TRIES || !isUniqueViolation(error)) throw error;
     }
 }
 
-/** Reads the lines as they come and holds one batch of them, so the memory does not grow with the file. Safe to repeat. */
+/** A part of the donors. While the database writes a batch of one lane, the rules decide one of another. */
+interface Lane {
+  batch: HistoricalCase[];
+  writing: Promise<void>;
+}
+
+/** Everybody is always in the same lane, so that the cases of one donor keep their order. */
+const laneOf = ({ certificateNumber }: HistoricalCase): number => {
+  let sum = 0;
+  for (let n = 0; n < certificateNumber.length; n++) sum += certificateNumber.charCodeAt(n);
+  return sum % LANES;
+};
+
+/** Reads the lines as they come and holds two batches of each lane at most, so the memory does not grow with the file. Safe to repeat. */
 export async function replayCases(
   app: App,
   lines: AsyncIterable<string>,
   onProgress: (sums: Replayed) => void = () => undefined,
 ): Promise<Replayed> {
-  const sums: Replayed = { read: 0, posted: 0, known: 0, notCovered: 0, refused: 0 };
-  let batch: HistoricalCase[] = [];
-  const flush = async () => {
-    if (batch.length > 0) await postBatch(app, batch, sums);
-    batch = [];
-    onProgress(sums);
+  const sums = nothingYet();
+  const lanes = Array.from({ length: LANES }, (): Lane => ({ batch: [], writing: Promise.resolve() }));
+  const flush = async (lane: Lane) => {
+    await lane.writing;
+    const { batch } = lane;
+    lane.batch = [];
+    lane.writing = postBatch(app, batch).then(done => {
+      for (const key of ['posted', 'known', 'notCovered', 'refused'] as const) sums[key] += done[key];
+      onProgress(sums);
+    });
+    // An error is met when the lane is awaited next.
+    lane.writing.catch(() => undefined);
   };
-  for await (const text of lines) {
-    if (text.trim() === '' || text.startsWith('case_number,')) continue;
-    sums.read++;
-    const one = readCase(text, sums.read);
-    if (one) batch.push(one);
-    else sums.refused++;
-    if (batch.length >= CASES_AT_ONCE) await flush();
+  try {
+    for await (const text of lines) {
+      if (text.trim() === '' || text.startsWith('case_number,')) continue;
+      sums.read++;
+      const one = readCase(text, sums.read);
+      const lane = one && lanes[laneOf(one)];
+      if (!lane) sums.refused++;
+      else if (lane.batch.push(one) >= CASES_AT_ONCE) await flush(lane);
+    }
+    for (const lane of lanes) if (lane.batch.length > 0) await flush(lane);
+    for (const lane of lanes) await lane.writing;
+  } finally {
+    // Nothing may still be writing when the caller closes the database.
+    await Promise.allSettled(lanes.map(({ writing }) => writing));
   }
-  await flush();
   return sums;
 }

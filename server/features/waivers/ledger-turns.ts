@@ -1,4 +1,3 @@
-import { In } from 'typeorm';
 import { insertRows } from '@server/platform/db/insert-rows';
 import { findRowsIn, padded } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
@@ -19,12 +18,11 @@ export async function takeTurns(tx: Tx, donorIds: readonly string[]): Promise<Ma
     WaiverAccount,
     fresh.map(donorId => ({ donorId, turn: 0, updatedAt: tx.now, dueOn: '' })),
   );
-  await tx.em
-    .createQueryBuilder()
-    .update(WaiverAccount)
-    .set({ turn: () => 'turn + 1', updatedAt: tx.now })
-    .where({ donorId: In(padded(ids)) })
-    .execute();
+  const list = padded(ids);
+  await tx.em.query(
+    `UPDATE waiver_account SET turn = turn + 1, updated_at = ? WHERE donor_id IN (${list.map(() => '?').join(', ')})`,
+    [tx.now, ...list],
+  );
   const accounts = await findRowsIn(tx.em, WaiverAccount, 'donorId', ids);
   return new Map(accounts.map(({ donorId, turn, dueOn }) => [donorId, { turn, dueOn, ordinal: 0, groupNo: 0 }]));
 }
@@ -32,11 +30,10 @@ export async function takeTurns(tx: Tx, donorIds: readonly string[]): Promise<Ma
 /** When each account has something due, in one statement. */
 export async function writeDueDays(tx: Tx, due: ReadonlyMap<string, string>): Promise<void> {
   if (due.size === 0) return;
-  const { tableName } = tx.em.connection.getMetadata(WaiverAccount);
   const ids = [...due.keys()].sort();
   const cases = 'WHEN ? THEN ? '.repeat(ids.length);
   await tx.em.query(
-    `UPDATE ${tableName} SET due_on = CASE donor_id ${cases}END WHERE donor_id IN (${ids.map(() => '?').join(', ')})`,
+    `UPDATE waiver_account SET due_on = CASE donor_id ${cases}END WHERE donor_id IN (${ids.map(() => '?').join(', ')})`,
     [...ids.flatMap(id => [id, due.get(id) ?? '']), ...ids],
   );
 }

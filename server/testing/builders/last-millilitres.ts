@@ -21,7 +21,7 @@ export const aDesk = async (test: TestApp): Promise<Desk> => {
 /** What a donor of 200 ml may have waived for the own use, in fen: 200 × 5 ml at 1.10 yuan. */
 export const lastQuotaFen = 110_000;
 
-/** Seven who want 300 yuan each of those 1100: three bills at each of two desks, and one claim online that waits to be checked. */
+/** Seven who want 330 yuan each of those 1100: three bills at each of two desks, and one claim online that waits to be checked. */
 export async function aLastClaim(
   test: TestApp,
   register: SimulatedRegister,
@@ -30,7 +30,7 @@ export async function aLastClaim(
 ): Promise<{ donor: TestPerson; bills: { desk: Desk; draft: InputDraft<typeof settleWaiver> }[] }> {
   const donor = await aDonor(test, { name: '测试献血', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10');
-  const bloodFen = 30_000;
+  const bloodFen = 33_000;
   const stay = { admittedOn: '2026-03-01', dischargedOn: '2026-03-04' };
   const [first] = desks;
   if (!first) throw new Error('no desk');

@@ -34,6 +34,14 @@ export async function ledgerFaults(em: EntityManager): Promise<string[]> {
     )),
     ...(await say(
       em,
+      'more given than the donation is worth',
+      `SELECT l.donation_id, l.pool, 0 - SUM(l.ml) AS given FROM waiver_ledger l JOIN donation d ON d.id = l.donation_id
+       WHERE l.account = 'source' GROUP BY l.donation_id, l.pool, d.type, d.volume_ml
+       HAVING 0 - SUM(l.ml) > CASE WHEN d.type = 'stem_cells' THEN 800
+         ELSE (CASE WHEN d.type = 'platelets' THEN 800 ELSE d.volume_ml END) * (CASE WHEN l.pool = 'self' THEN 5 ELSE 2 END) END`,
+    )),
+    ...(await say(
+      em,
       'a claim and the ledger differ',
       `SELECT c.number, c.state, c.waived_fen, COALESCE(SUM(l.ml), 0) AS ml FROM waiver_claim c
        LEFT JOIN waiver_ledger l ON l.claim_id = c.id AND l.account IN ('spent', 'paid')
