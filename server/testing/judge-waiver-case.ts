@@ -179,8 +179,7 @@ export async function judgeWaiverCase(given: WaiverCase): Promise<WaiverDecision
       guardian && !isDonorClaiming
         ? (await gatherKinship(sources, { donor: patient, patient: guardian, claimed: 'parent' })).verdict
         : 'not_needed',
-    kinship:
-      isAsked && relation !== 'self' ? await gatherKinship(sources, { donor, patient, claimed: relation }) : nothing,
+    kinship: isAsked ? await gatherKinship(sources, { donor, patient, claimed: relation }) : nothing,
     letterSigned: given.letter,
     bills: await judgedBills(given, transport, patient),
     entitlement: { ...entitlement, clause: clauseOf(entitlement) },

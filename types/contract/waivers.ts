@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { billCode, billNumber, fiveElements } from './bills';
 import { endpoint } from './endpoint';
 import {
   calendarDate,
@@ -153,18 +154,6 @@ export const claim = z.object({
   evidence: z.array(evidence),
   timeline: z.array(z.object({ at: instant, text: z.string() })),
   via: z.enum(['online', 'hospital']),
-});
-
-const billCode = z.string().check(z.regex(/^[0-9A-Z]{8,20}$/, { error: 'not_a_bill_code' }));
-const billNumber = z.string().check(z.regex(/^[0-9A-Z]{8,32}$/, { error: 'not_a_bill_number' }));
-
-/** The five elements of a fiscal e-bill (财政电子票据), as they stand on it. */
-export const fiveElements = z.strictObject({
-  code: billCode,
-  number: billNumber,
-  checkCode: z.string().check(z.regex(/^[0-9A-Za-z]{6}$/, { error: 'not_a_check_code' })),
-  issuedOn: calendarDate,
-  totalFen: fen,
 });
 
 export const startClaim = endpoint({

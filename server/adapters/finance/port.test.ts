@@ -13,6 +13,7 @@ const BILL: RegisteredBill = {
   issuedOn: '2026-03-09',
   totalFen: 150_007,
   status: 'normal',
+  refundFen: 0,
   payerName: '测试甲',
   patient: PATIENT,
   hospitalCode: 'H3301',
@@ -55,7 +56,7 @@ describe('checking a bill by its five elements', () => {
   });
 
   it.each(['reversed', 'exchanged_paper', 'partly_refunded'] as const)('tells that a bill is %s', async status => {
-    register.bills = [{ ...BILL, status }];
+    register.bills = [{ ...BILL, status, refundFen: 1 }];
     expect((await finance.verifyBill(BILL, SPONSOR)).result).toMatchObject({ bill: { status } });
   });
 

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { decideConsent } from '@contract/consent';
 import type { CalendarDate } from '@rules/calendar';
 import type { Adapters } from '@server/adapters';
 import { LiveCivilAffairs } from '@server/adapters/civil-affairs/live';
@@ -10,10 +11,12 @@ import { LiveFinance } from '@server/adapters/finance/live';
 import { FINANCE_PATHS, financeInterfaces } from '@server/adapters/finance/simulator';
 import { LivePublicSecurity } from '@server/adapters/public-security/live';
 import { PUBLIC_SECURITY_PATHS, publicSecurityInterfaces } from '@server/adapters/public-security/simulator';
+import { purposes } from '@server/features/consent/purposes';
 import { Donation } from '@server/features/donations';
 import { newId } from '@server/platform/ids';
 import type { TestApp } from '../test-app';
 import type { TestPerson } from './people';
+import { asCitizen } from './sessions';
 
 /** Police, civil affairs and finance over one simulated data platform, for `startTestApp({ adapters })`. */
 export async function simulatedRegisters(): Promise<{
@@ -104,4 +107,11 @@ export function aBill(
   };
   register.bills.push(bill);
   return bill;
+}
+
+/** The person has agreed for good that kinship may be looked up: a relative's claim asks nobody and goes on at once. */
+export async function agreesToLookUps(test: TestApp, person: TestPerson): Promise<void> {
+  const { token } = await asCitizen(test, person);
+  const { version } = purposes.kinship_lookup;
+  await test.get(decideConsent, { purpose: 'kinship_lookup', version, granted: true }, { as: token });
 }

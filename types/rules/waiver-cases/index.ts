@@ -1,4 +1,5 @@
 import type { WaiverRelation } from '../waiver';
+import type { ReasonId } from '../waiver-decision';
 import { type BillScene, billScenes, commonBillScenes } from './bill-scenes';
 import { type KinshipLabel, type KinshipScene, kinshipScenes } from './kinship-scenes';
 import type { Expected, WaiverCase } from './model';
@@ -7,7 +8,6 @@ import {
   cleanBill,
   donorIs,
   entitlementChanges,
-  fee,
   guardianChanges,
   motherIs,
   nameChanges,
@@ -47,7 +47,8 @@ const base: Omit<WaiverCase, 'id' | 'expected' | 'group' | 'about'> = {
 
 /** What stands of the kinship, then what is open of the bill: any doubt is for a person, a used bill is a no. */
 function expectedOf(kinship: KinshipLabel, bill: BillScene['label'], quotaFen: number): Expected {
-  const doubts = [...(kinship === 'stands' ? [] : kinship), ...(Array.isArray(bill) ? (bill as readonly never[]) : [])];
+  const ofBill: readonly ReasonId[] = bill === 'used' || 'openFen' in bill ? [] : bill;
+  const doubts = [...(kinship === 'stands' ? [] : kinship), ...ofBill];
   if (doubts.length > 0) return { answer: 'person', reasons: doubts };
   if (bill === 'used') return { answer: 'no', clause: '票据唯一' };
   return { answer: 'yes', fen: 'openFen' in bill ? Math.min(bill.openFen, quotaFen) : 0 };
@@ -102,8 +103,8 @@ const all: Omit<WaiverCase, 'id'>[] = [
 function ofLifelong(item: Omit<WaiverCase, 'id'>): Omit<WaiverCase, 'id'> {
   const scene = billScenes.find(({ about }) => item.about.endsWith(`; ${about}`));
   const label = scene?.label;
-  if (item.expected.answer !== 'yes' || label === undefined || label === 'used' || Array.isArray(label)) return item;
-  return { ...item, consent: 'not_needed', expected: { answer: 'yes', fen: 'openFen' in label ? label.openFen : fee } };
+  if (label === undefined || label === 'used' || !('openFen' in label)) return item;
+  return { ...item, consent: 'not_needed', expected: { answer: 'yes', fen: label.openFen } };
 }
 
 /** The labelled set: synthetic people, the answer judged by the rules and not by running them. */
