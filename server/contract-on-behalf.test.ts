@@ -21,7 +21,7 @@ afterAll(() => test.close());
 
 /** Sessions of the caller, and what a donor without a phone does by other means or never needs. */
 const withoutCounter = [
-  ...['signIn', 'signInStaff', 'refreshSession', 'issuePersonaCode'],
+  ...['signIn', 'signInStaff', 'refreshSession', 'issuePersonaCode', 'readDemoCode'],
   ...['acceptDelegation', 'openDelegated'],
   // By telephone, so that nobody at the counter hears it.
   ...['getExclusion', 'excludeMyDonation'],

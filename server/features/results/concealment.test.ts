@@ -161,7 +161,7 @@ describe('a donor with a reactive marker', () => {
       await arrange(donor);
       const as = { as: token };
       const ask = (on: string) => test.get(getEligibility, { type: 'whole_blood', on }, as);
-      const slot = await aSlot(test, site, { onDate: '2026-03-30', startsAt: '2026-03-30T02:00:00.000Z', ...fresh() });
+      const slot = await aSlot(test, site, { onDate: '2026-03-30', ...fresh() });
       const booking = await test.call(bookAppointment, { slotId: slot.id, type: 'whole_blood' }, as);
       const wish = { siteId: site.id, type: 'whole_blood' as const, days: ['2026-04-20'], from: '08:00', to: '20:00' };
       const { nextDates, deferral } = await test.get(getCertificate, {}, as);

@@ -130,7 +130,7 @@ describe('what is booked elsewhere', () => {
   it('stands after a hold for a result: when it ended would say what was found', async () => {
     const donor = await aWalkInElsewhere(5);
     await test.inTransaction(tx => holdDonor(tx, donor.personId, 'LAB-CALL', '请等待血站联系'));
-    await test.inTransaction(tx => announce(tx, donationsChanged, { personIds: [donor.personId] }));
+    await test.inTransaction(tx => announce(tx, donationsChanged, { personIds: [donor.personId], via: 'intake' }));
     expect(await bookingOf(donor, donor.slot)).toMatchObject({ state: 'booked' });
     expect(toldOf(donor)).toEqual([]);
   });
@@ -138,7 +138,7 @@ describe('what is booked elsewhere', () => {
   it('and what is waited for end when the person has given meanwhile', async () => {
     const donor = await aWalkInElsewhere(5, true);
     await aDonation(test, donor.personId, { on: test.clock.today() });
-    await test.inTransaction(tx => announce(tx, donationsChanged, { personIds: [donor.personId] }));
+    await test.inTransaction(tx => announce(tx, donationsChanged, { personIds: [donor.personId], via: 'intake' }));
     expect(await waitingOf(donor)).toBe('ended');
     expect(toldOf(donor).map(({ kind }) => kind)).toContain('waitlist.closed');
   });

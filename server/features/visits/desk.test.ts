@@ -10,7 +10,7 @@ import {
   recordDonation,
 } from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
-import { activeDeferrals, addDeferral } from '@server/features/donors';
+import { addDeferral } from '@server/features/donors';
 import { messageDue } from '@server/platform/notify';
 import { aBookedDonor, badAnswer, submitForm } from '@server/testing/builders/appointments';
 import { aPerson } from '@server/testing/builders/people';
@@ -329,37 +329,6 @@ describe('ending a visit without donation', () => {
       0,
     );
     expect((await checkInDonor(test, ward, donor, 'whole_blood')).number).toBe('A002');
-  });
-
-  it.each([
-    ['the wait of the rule', { ruleId: 'T-11' }, '2026-03-12'],
-    ['the wait counted from the day of the cause', { ruleId: 'T-11', since: '2026-03-01' }, '2026-03-08'],
-    ['a longer one as the nurse says', { ruleId: 'T-11', until: '2026-04-01' }, '2026-04-01'],
-    [
-      'a shorter one with a reason of the physician',
-      { ruleId: 'T-11', waitDays: 2, overrideReason: '已痊愈' },
-      '2026-03-07',
-    ],
-    ['no end where the rule has none', { ruleId: 'P-14', waitDays: 10 }, null],
-  ] as const)('writes %s', async (_what, given, untilOn) => {
-    const donor = await aWalkIn(test, ward);
-    expect(await test.call(deferVisit, { visitId: donor.visit.id, ...given }, { as: ward.nurse })).toMatchObject({
-      ok: true,
-    });
-    const deferrals = await test.inTransaction(tx => activeDeferrals(tx, donor.personId, tx.today));
-    expect(deferrals).toMatchObject([{ ruleId: given.ruleId, untilOn }]);
-  });
-
-  it.each([
-    ['a wait shorter than the rule without a reason', { ruleId: 'T-11', waitDays: 2 }, 'WAIT_TOO_SHORT'],
-    ['no end where the rule leaves it to the physician', { ruleId: 'LAB-ALT' }, 'UNTIL_NEEDED'],
-    ['a cause in the future', { ruleId: 'T-11', since: '2026-03-06' }, 'INVALID_INPUT'],
-  ] as const)('refuses %s', async (_what, given, code) => {
-    const donor = await aWalkIn(test, ward);
-    expect(await test.call(deferVisit, { visitId: donor.visit.id, ...given }, { as: ward.nurse })).toMatchObject({
-      code,
-    });
-    expect(await mine(donor.token)).toMatchObject({ state: 'waiting' });
   });
 
   it('refuses a rule that is on no list', async () => {

@@ -6,9 +6,18 @@ import {
   moveVisit,
   recordReaction,
   recordVitals,
+  startDraw,
 } from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
-import { aWaitingDonor, aWalkIn, aWard, goodVitals, type Ward } from '@server/testing/builders/visits';
+import {
+  aCalledDonor,
+  aDonationNumber,
+  aWaitingDonor,
+  aWalkIn,
+  aWard,
+  goodVitals,
+  type Ward,
+} from '@server/testing/builders/visits';
 import { aSlot } from '@server/testing/builders/sites';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 
@@ -120,6 +129,8 @@ describe('“why am I third” is right for everybody in the queue', () => {
   });
 
   it('after the doctor has set a limit aside, and after a reaction: neither moves anybody', async () => {
+    const giver = await aCalledDonor(test, ward);
+    await test.get(startDraw, { visitId: giver.visit.id, donationNumber: aDonationNumber() }, as());
     const { one, two, three, booked, all } = await aQueue();
     const [b, c, d] = [two, three, booked].map(({ visit }) => visit.number);
     await call(one);
@@ -127,7 +138,7 @@ describe('“why am I third” is right for everybody in the queue', () => {
     const high = { visitId: one.visit.id, ...goodVitals, systolic: 142 };
     await test.get(recordVitals, { ...high, override }, as());
     expect(await whatPhonesSay(all)).toEqual([b, c, d]);
-    const reaction = { visitId: one.visit.id, kind: 'vasovagal', severity: 'mild', action: '平卧休息' } as const;
+    const reaction = { visitId: giver.visit.id, kind: 'vasovagal', severity: 'mild', action: '平卧休息' } as const;
     await test.get(recordReaction, reaction, as());
     expect(await whatPhonesSay(all)).toEqual([b, c, d]);
   });
