@@ -18,7 +18,11 @@ const design = 1;
 
 /** Keyed, and with the person in it: equal sums of two donors are two files, and a hash tells nothing. */
 export const hashOf = (tx: Tx, personId: string, content: PictureContent): string =>
-  tx.app.crypto.fingerprint('growth picture', JSON.stringify([design, personId, content]));
+  // In hex, as the store takes no capitals in a name.
+  Buffer.from(
+    tx.app.crypto.fingerprint('growth picture', JSON.stringify([design, personId, content])),
+    'base64url',
+  ).toString('hex');
 
 /** Has a picture drawn again and drops the files of what it said before; the one who comes second finds it done. */
 export async function restart(tx: Tx, row: GrowthPicture, contentHash: string): Promise<void> {

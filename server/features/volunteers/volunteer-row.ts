@@ -8,7 +8,7 @@ type Reason = (typeof volunteerRowProblems)[number];
 const columns = 6;
 const fields = recordVolunteerHours.input.shape;
 
-/** Hours as people write them: 3, 3.5, 2.25. Quarters are exact in minutes; anything finer is a slip. */
+/** Hours as people write them: 3, 3.5, 2.25. What is no whole number of minutes is a slip. */
 function readMinutes(text: string): number | undefined {
   if (!/^\d{1,2}(\.\d{1,2})?$/.test(text)) return undefined;
   const minutes = Number(text) * 60;

@@ -69,7 +69,7 @@ describe('hours of voluntary service', () => {
       '活动编号,证号,姓名,日期,小时,内容',
       good('A-1', '3.5'),
       good('A-2', '2').replace(name, '测试不符'),
-      good('A-3', '2.2'),
+      good('A-3', '2.33'),
       good('A-4', '2').replace('2025/11/1', '2025-02-30'),
       '',
       good('A-5', '2').split(',').slice(1).join(','),
