@@ -28,12 +28,21 @@ export const openPicture = (address: string): Promise<boolean> =>
 const binary = (base64: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
 
+/** The page stays: what it shows may be there only once. */
+function saveAs(url: string, fileName: string): true {
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = fileName;
+  link.click();
+  return true;
+}
+
 /** A PDF that came in an answer and lies nowhere on the server: a new tab to print from on the web, the host's reader elsewhere. */
 export const openBytes = (base64: string, fileName: string): Promise<boolean> =>
   attempt(async () => {
     if (isWeb) {
       const url = URL.createObjectURL(new Blob([binary(base64)], { type: 'application/pdf' }));
-      return window.open(url, '_blank') !== null || (window.location.assign(url), true);
+      return window.open(url, '_blank') !== null || saveAs(url, fileName);
     }
     const filePath = `${Taro.env.USER_DATA_PATH ?? ''}/${fileName}`;
     await new Promise<void>((resolve, reject) => {

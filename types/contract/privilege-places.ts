@@ -191,8 +191,8 @@ export const closePrivilegePlace = endpoint({
   refusals: ['STATE_CHANGED'],
 });
 
-/** Characters: a thousand lines with room. */
-const CSV_MAX = 300_000;
+/** Characters: a thousand lines. */
+const CSV_MAX = 90_000;
 
 export const importPrivilegePlaces = endpoint({
   name: 'importPrivilegePlaces',

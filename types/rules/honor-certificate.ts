@@ -2,6 +2,7 @@ import { awardCount } from './award';
 import type { CalendarDate } from './calendar';
 import { editions, getEdition, valueText } from './edition';
 import type { Rule } from './edition';
+import { placeTypes } from './place-type';
 import { reaches } from './exact-number';
 import { privilegeCities } from './city-privilege';
 import type { PastDonation } from './past-donation';
@@ -31,6 +32,8 @@ type Practice = {
   rules: { name: string; text: string; confirmed: boolean; source: string }[];
 };
 
+const types: readonly string[] = placeTypes;
+
 /** What the cities do beside the province's rules, on a day. */
 export const honorPractices = (on: CalendarDate): Practice[] =>
   editions['honor-city']
@@ -40,12 +43,14 @@ export const honorPractices = (on: CalendarDate): Practice[] =>
     .map(({ rules: { city, form, ...notes } }) => ({
       city: city.value,
       form: form.value,
-      rules: Object.values(notes as Record<string, Rule>).map(rule => ({
-        name: rule.name,
-        text: valueText(rule),
-        confirmed: rule.confirmed,
-        source: rule.source,
-      })),
+      rules: Object.entries(notes as Record<string, Rule>)
+        .filter(([key]) => !types.includes(key))
+        .map(([, rule]) => ({
+          name: rule.name,
+          text: valueText(rule),
+          confirmed: rule.confirmed,
+          source: rule.source,
+        })),
     }));
 
 /** What a photo of one inch (一寸, 25 × 35 mm) must be before a person looks at it. */

@@ -25,8 +25,11 @@ export const typeWords: Readonly<Record<PlaceType, string>> = {
   ferry: '客渡、水上巴士',
   park: '公园、景点',
   museum: '博物馆、文化馆',
-  hospital: '医院门诊诊查费',
+  hospital: '医院',
 };
+
+/** What is free at a place of that type. */
+export const freeWords: Readonly<Record<PlaceType, string>> = { ...typeWords, hospital: '医院普通门诊诊查费' };
 
 export const kindIcons: Readonly<Record<Kind, IconName>> = { transit: 'bus', park: 'tree', hospital: 'hospital' };
 

@@ -23,9 +23,7 @@ export default function GateDetailsPage() {
   const gateId = useParam('gateId');
   const gate = useQuery(getGate, { gateId });
   const action = gate.kind === 'ready' && (
-    <Button onPress={() => void go(routes.gateSwitch({ gateId }))}>
-      {gate.value.active ? '停用这台设备' : '恢复使用'}
-    </Button>
+    <Button onPress={() => void go(routes.gateForm({ gateId }))}>修改登记内容</Button>
   );
   return (
     <Page title={gate.kind === 'ready' ? gate.value.name : '验码设备'} action={action}>
@@ -35,7 +33,6 @@ export default function GateDetailsPage() {
             <Column>
               <About gate={value} />
               <Card flush>
-                <ListRow icon="edit" title="修改登记内容" onPress={() => void go(routes.gateForm({ gateId }))} />
                 {value.active && (
                   <ListRow
                     icon="shield"
@@ -53,6 +50,12 @@ export default function GateDetailsPage() {
                   title="可疑的和请人查看的使用"
                   note={value.flagged > 0 ? `不该放行的 ${value.flagged} 次` : '近 30 天'}
                   onPress={() => void go(routes.flaggedUses({ gateId }))}
+                />
+                <ListRow
+                  icon={value.active ? 'stop' : 'check-circle'}
+                  title={value.active ? '停用这台设备' : '恢复使用'}
+                  note={value.active ? '马上生效，丢失、检修时用' : '原来的密钥又可以使用'}
+                  onPress={() => void go(routes.gateSwitch({ gateId }))}
                 />
               </Card>
             </Column>
@@ -105,9 +108,9 @@ function Working({ gate: { lastSeenAt, lastScanAt, keySet, listAt, results } }: 
                 : `${keySet.held}${old ? `，最新是 ${keySet.current}` : '，最新'}`,
           },
           { label: '停用名单', value: listAt ? `${sayStamp(listAt)} 的` : '没有上报' },
-          { label: '近 30 天放行', value: `${results.green} 次` },
-          { label: '请人查看', value: `${results.amber} 次` },
-          { label: '没有放行', value: `${results.red} 次` },
+          { label: '放行', value: `${results.green} 次（近 30 天）` },
+          { label: '请人查看', value: `${results.amber} 次（近 30 天）` },
+          { label: '没有放行', value: `${results.red} 次（近 30 天）` },
         ]}
       />
     </Card>

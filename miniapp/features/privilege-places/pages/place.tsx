@@ -14,6 +14,8 @@ import { say, type ShownPlace, typeWords, wayWords } from '../words';
 
 definePageConfig({ navigationBarTitleText: '地点详情' });
 
+const ways = ['gate', 'desk', 'card'] as const;
+
 export default function PlacePage() {
   const placeId = useParam('placeId');
   const place = useQuery(getPrivilegePlace, { placeId });
@@ -25,9 +27,11 @@ export default function PlacePage() {
           <>
             <About place={value} />
             <Card flush title="在这里怎么用">
-              {value.ways.map(way => (
-                <ListRow key={way} icon="check" title={wayWords[way].name} note={wayWords[way].how} />
-              ))}
+              {ways
+                .filter(way => value.ways.includes(way))
+                .map(way => (
+                  <ListRow key={way} icon="check" title={wayWords[way].name} note={wayWords[way].how} />
+                ))}
             </Card>
             {value.note !== '' && <Notice tone="info">{value.note}</Notice>}
             <Card flush>
