@@ -9,7 +9,7 @@ import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { type TestMachine, asCitizen, asMachine, asStaff } from '@server/testing/builders/sessions';
 import { aBill, aDonation, inOneHousehold, simulatedRegisters } from '@server/testing/builders/waivers';
-import { type TestApp, startTestApp } from '@server/testing/test-app';
+import { type TestApp, startTestApp, testStart } from '@server/testing/test-app';
 
 let test: TestApp;
 let registers: Awaited<ReturnType<typeof simulatedRegisters>>;
@@ -19,9 +19,14 @@ let donor: TestPerson;
 let mother: TestPerson;
 let clerk: string;
 
-beforeEach(async () => {
+/** One server for all tests: each has a hospital and a family of its own. */
+beforeAll(async () => {
   registers = await simulatedRegisters();
   test = await startTestApp({ adapters: registers.adapters });
+});
+beforeEach(async () => {
+  test.clock.set(testStart);
+  registers.platform.down = false;
   hospital = await aHospital(test);
   his = await asMachine(test, 'hospital', hospital.id);
   clerk = (await asStaff(test, 'clerk', { organizationId: hospital.id })).token;
@@ -30,7 +35,7 @@ beforeEach(async () => {
   mother = await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' });
   inOneHousehold(registers.register, [donor, '户主'], [mother, '母亲']);
 });
-afterEach(async () => {
+afterAll(async () => {
   await test.close();
   await registers.platform.close();
 });
