@@ -1,7 +1,5 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { randomBytes } from 'node:crypto';
-import { createConnection } from 'mysql2/promise';
 import type { Endpoint, InputDraft, Output, RefusalCode, AnyEndpoint } from '@contract/endpoint';
 import type { Adapters } from '@server/adapters';
 import { createApp, createHttp, servePush } from '@server/app';
@@ -13,6 +11,7 @@ import { drainOutbox } from '@server/platform/outbox/drain';
 import { inTransaction, type Tx } from '@server/platform/tx';
 import { systemActor } from '@server/platform/actor';
 import { MemoryStorage } from './memory-storage';
+import { takeTestDatabase } from './test-database';
 
 export type Answer<E extends AnyEndpoint> =
   | { ok: true; status: number; value: Output<E> }
@@ -45,23 +44,6 @@ export interface TestApp {
 
 /** Morning of an ordinary Thursday in Hangzhou. */
 export const testStart = '2026-03-05T01:00:00.000Z';
-
-async function freshDatabase(): Promise<{ config: DatabaseConfig; drop(): Promise<void> }> {
-  const url = process.env.TEST_DB_URL;
-  if (process.env.TEST_DB !== 'mariadb' || !url)
-    return { config: { kind: 'sqlite', file: ':memory:' }, drop: async () => undefined };
-  const name = `test_${randomBytes(6).toString('hex')}`;
-  const run = async (sql: string) => {
-    const connection = await createConnection(url);
-    await connection.query(sql);
-    await connection.end();
-  };
-  await run(`CREATE DATABASE ${name} CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-  return {
-    config: { kind: 'mysql', url: `${url.replace(/\/$/, '')}/${name}` },
-    drop: () => run(`DROP DATABASE ${name}`),
-  };
-}
 
 const listen = (server: Server) =>
   new Promise<number>(resolve => server.listen(0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port)));
@@ -124,7 +106,9 @@ const noAdapters = (given: Partial<Adapters>): Adapters =>
 
 /** The whole server on a free port over an empty database of its own: SQLite in memory, or MariaDB with TEST_DB=mariadb. */
 export async function startTestApp(options: Options = {}): Promise<TestApp> {
-  const database = options.database ? { config: options.database, drop: async () => undefined } : await freshDatabase();
+  const database = options.database
+    ? { config: options.database, giveBack: async () => undefined }
+    : await takeTestDatabase();
   const clock = settableClock(testStart);
   const config = {
     ...readConfig({ NODE_ENV: 'test', PORT: '0', SEED_DEMO: 'off', RATE_LIMIT: options.rateLimit ? 'on' : 'off' }),
@@ -156,7 +140,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       await app.db.close();
-      await database.drop();
+      await database.giveBack();
     },
   };
 }

@@ -63,7 +63,7 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
   const newcomers = [...plan.people.values()]
     .filter(person => !person.known)
     .sort(byText(person => person.draft.docIndex));
-  const people: Person[] = newcomers.map(({ id, draft: { row, docIndex } }) => ({
+  const people = newcomers.map(({ id, draft: { row, docIndex } }) => ({
     id,
     docType: row.docType,
     docIndex,
@@ -71,12 +71,13 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
     nameSealed: crypto.seal('identity', row.name),
     sex: row.sex,
     birthDate: row.birthDate,
+  }));
+  await insertRows<Person, 'phoneSealed' | 'phoneIndex' | 'createdAt'>(tx.em, Person, people, {
     phoneSealed: null,
     phoneIndex: null,
     createdAt: tx.now,
-  }));
-  await insertRows(tx.em, Person, people);
-  const donors: Donor[] = [...plan.people.values()]
+  });
+  const donors = [...plan.people.values()]
     .filter(person => !person.known?.donor)
     .sort(byText(person => person.draft.docIndex))
     .map(({ id, latest, draft: { row: first } }) => ({ id, row: latest ?? first }))
@@ -86,13 +87,12 @@ async function insertPeople(tx: Tx, plan: IntakePlan): Promise<void> {
       abo: row.abo,
       rhd: row.rhd,
       homeStationId: row.stationId,
-      createdAt: tx.now,
     }));
-  await insertRows(tx.em, Donor, donors);
+  await insertRows<Donor, 'createdAt'>(tx.em, Donor, donors, { createdAt: tx.now });
 }
 
 const insertDonations = (tx: Tx, plan: IntakePlan): Promise<void> =>
-  insertRows(
+  insertRows<Donation, 'source' | 'version' | 'createdAt' | 'updatedAt'>(
     tx.em,
     Donation,
     plan.added.map(({ draft: { row, rowHash }, personId }) => ({
@@ -108,12 +108,9 @@ const insertDonations = (tx: Tx, plan: IntakePlan): Promise<void> =>
       donatedOn: row.donatedOn,
       abo: row.abo,
       rhd: row.rhd,
-      source: 'intake' as const,
       rowHash,
-      version: 1,
-      createdAt: tx.now,
-      updatedAt: tx.now,
     })),
+    { source: 'intake', version: 1, createdAt: tx.now, updatedAt: tx.now },
   );
 
 async function correct(tx: Tx, runId: string, { stored, draft, personId, fields }: PlannedCorrection): Promise<void> {

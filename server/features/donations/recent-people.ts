@@ -23,18 +23,45 @@ export interface RecentPerson extends Identity {
 
 const idEnd = 36;
 const dateAt = idEnd + 1;
-const factsAt = dateAt + 10;
-const lastOnAt = factsAt + 2;
-const nameAt = lastOnAt + 10;
-const never = ' '.repeat(10);
+const nameAt = dateAt + 10;
+
+/** The day as one number, 20260228; 0 stands for none. */
+const packDay = (day: string | null | undefined): number => (day ? Number(day.replaceAll('-', '')) : 0);
+
+function unpackDay(packed: number): string | null {
+  if (packed === 0) return null;
+  const digits = String(packed);
+  return `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`;
+}
+
+/** As many people as fit, in the order in which they came. */
+class Page {
+  /** Where each person stands, by the index of the document. */
+  readonly slots = new Map<string, number>();
+  /** Who they are: one flat string of one byte a character, which holds on to no line of the input. */
+  readonly identities: string[] = [];
+  readonly facts: Uint16Array;
+  readonly lastDays: Uint32Array;
+
+  constructor(readonly size: number) {
+    this.facts = new Uint16Array(size);
+    this.lastDays = new Uint32Array(size);
+  }
+
+  add(docIndex: string, identity: string): number {
+    const slot = this.identities.push(identity) - 1;
+    this.slots.set(docIndex, slot);
+    return slot;
+  }
+}
 
 /**
  * People that an import met lately, by the index of their documents. Regular donors come back within a year or two. Forgets half
  * at a time: a map that loses its oldest entry with each new one grows slow.
  */
 export class RecentPeople {
-  private young = new Map<string, string>();
-  private old = new Map<string, string>();
+  private young: Page;
+  private old: Page;
   /** The few thousand combinations of group and station, by number; number 0 means that they are not known. */
   private readonly facts: (DonorFacts | undefined)[] = [undefined];
   private readonly numbers = new Map<string, number>();
@@ -42,43 +69,50 @@ export class RecentPeople {
   private firstValid = 1;
 
   /** `limit` people take about 200 bytes each. */
-  constructor(private readonly limit: number) {}
+  constructor(private readonly limit: number) {
+    this.young = this.newPage();
+    this.old = this.newPage();
+  }
 
   has(docIndex: string): boolean {
-    return this.young.has(docIndex) || this.old.has(docIndex);
+    return this.young.slots.has(docIndex) || this.old.slots.has(docIndex);
   }
 
   get(docIndex: string): RecentPerson | undefined {
-    const found = this.young.get(docIndex) ?? this.old.get(docIndex);
-    if (found === undefined) return undefined;
-    if (!this.young.has(docIndex)) this.keep(docIndex, found);
-    const number = found.charCodeAt(factsAt) + 256 * found.charCodeAt(factsAt + 1);
+    const slot = this.find(docIndex);
+    if (slot === undefined) return undefined;
+    const identity = this.young.identities[slot] ?? '';
+    const number = this.young.facts[slot] ?? 0;
     const facts = number < this.firstValid ? undefined : this.facts[number];
-    const lastOn = found.slice(lastOnAt, nameAt);
     return {
-      id: found.slice(0, idEnd),
-      sex: found.charAt(idEnd) === 'm' ? 'male' : 'female',
-      birthDate: found.slice(dateAt, factsAt),
-      name: Buffer.from(found.slice(nameAt), 'latin1').toString(),
-      donor: facts && { ...facts, lastOn: lastOn === never ? null : lastOn },
+      id: identity.slice(0, idEnd),
+      sex: identity.charAt(idEnd) === 'm' ? 'male' : 'female',
+      birthDate: identity.slice(dateAt, nameAt),
+      name: Buffer.from(identity.slice(nameAt), 'latin1').toString(),
+      donor: facts && { ...facts, lastOn: unpackDay(this.young.lastDays[slot] ?? 0) },
     };
   }
 
-  /**
-   * Kept as one flat string of one byte a character, a third of what its parts need; it also holds on to no line of the input, as
-   * a piece cut out of it would.
-   */
+  /** Of somebody who is remembered only the donor's facts are taken: who people are does not change. */
   add(docIndex: string, { id, name, sex, birthDate, donor }: RecentPerson): void {
-    const number = donor ? this.numberOf(donor) : 0;
-    const facts = String.fromCharCode(number % 256, number >> 8);
-    const text = `${id}${sex.charAt(0)}${birthDate}${facts}${donor?.lastOn ?? never}`;
-    this.keep(docIndex, Buffer.concat([Buffer.from(text, 'latin1'), Buffer.from(name)]).toString('latin1'));
+    const slot =
+      this.find(docIndex) ??
+      this.keep(
+        docIndex,
+        Buffer.from(id + sex.charAt(0) + birthDate + Buffer.from(name).toString('latin1'), 'latin1').toString('latin1'),
+      );
+    this.young.facts[slot] = donor ? this.numberOf(donor) : 0;
+    this.young.lastDays[slot] = packDay(donor?.lastOn);
   }
 
   /** Somebody else has written: what is remembered of donors may be old. Who people are does not change. */
   forgetFacts(): void {
     this.firstValid = this.facts.length;
     this.numbers.clear();
+  }
+
+  private newPage(): Page {
+    return new Page(Math.ceil(this.limit / 2));
   }
 
   private numberOf({ abo, rhd, homeStationId }: DonorFacts): number {
@@ -91,8 +125,21 @@ export class RecentPeople {
     return this.facts.push({ abo, rhd, homeStationId }) - 1;
   }
 
-  private keep(docIndex: string, packed: string): void {
-    if (this.young.size >= this.limit / 2) [this.old, this.young] = [this.young, new Map()];
-    this.young.set(docIndex, packed);
+  /** Where the person stands among the young, where everybody is kept who was asked for. */
+  private find(docIndex: string): number | undefined {
+    const young = this.young.slots.get(docIndex);
+    if (young !== undefined) return young;
+    const slot = this.old.slots.get(docIndex);
+    if (slot === undefined) return undefined;
+    const { identities, facts, lastDays } = this.old;
+    const kept = this.keep(docIndex, identities[slot] ?? '');
+    this.young.facts[kept] = facts[slot] ?? 0;
+    this.young.lastDays[kept] = lastDays[slot] ?? 0;
+    return kept;
+  }
+
+  private keep(docIndex: string, identity: string): number {
+    if (this.young.identities.length >= this.young.size) [this.old, this.young] = [this.young, this.newPage()];
+    return this.young.add(docIndex, identity);
   }
 }
