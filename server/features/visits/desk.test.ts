@@ -10,7 +10,7 @@ import {
   recordDonation,
 } from '@contract/visits';
 import type { InputDraft } from '@contract/endpoint';
-import { addDeferral } from '@server/features/donors';
+import { activeDeferrals, addDeferral } from '@server/features/donors';
 import { messageDue } from '@server/platform/notify';
 import { aBookedDonor, badAnswer, submitForm } from '@server/testing/builders/appointments';
 import { aPerson } from '@server/testing/builders/people';
