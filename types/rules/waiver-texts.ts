@@ -1,7 +1,7 @@
 import type { WaiverRelation } from './waiver';
 
 /** What the patient is to the donor. */
-export const RELATION_WORDS: Readonly<Record<WaiverRelation, string>> = {
+const RELATION_WORDS: Readonly<Record<WaiverRelation, string>> = {
   self: '本人',
   spouse: '配偶',
   parent: '父母',

@@ -6,6 +6,7 @@ import {
   type WaiverFacts,
   asksForLetter,
   decideWaiver,
+  openFee,
 } from '@rules/waiver-decision';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import { plusSeconds } from '@server/platform/clock';
@@ -112,9 +113,10 @@ export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFind
     claim,
     judged.filter(({ status }) => status !== 'reversed'),
   );
+  const known = { kinship, ...(typeof bills === 'string' ? {} : { bloodFeeFen: openFee(facts.bills).feeFen }) };
   if (decision.answer === 'yes') await applyEntitlement(tx, claim, { from: 'checking', kinship });
-  else if (asksForLetter(facts)) await askForLetter(tx, claim, kinship, decision.reasons);
-  else await leaveToPerson(tx, claim, kinship, decision.reasons);
+  else if (asksForLetter(facts)) await askForLetter(tx, claim, known, decision.reasons);
+  else await leaveToPerson(tx, claim, known, decision.reasons);
 }
 
 async function writeEvidence(tx: Tx, claim: WaiverClaim, findings: ClaimFindings, facts: WaiverFacts): Promise<void> {
@@ -151,30 +153,23 @@ async function waitForRegisters(tx: Tx, claim: WaiverClaim, { attempt, kinship }
   );
 }
 
+/** What the reviewer finds on the claim already. */
+type Known = Partial<Pick<WaiverClaim, 'kinship' | 'bloodFeeFen'>>;
+
 const said = (reasons: readonly ReasonId[]): string => reasons.map(id => REASON_WORDS[id]).join('');
 
-async function askForLetter(
-  tx: Tx,
-  claim: WaiverClaim,
-  kinship: KinshipAnswers['verdict'],
-  reasons: readonly ReasonId[],
-): Promise<void> {
-  const changes = { kinship, reason: said(reasons), reasons: JSON.stringify(reasons) };
+async function askForLetter(tx: Tx, claim: WaiverClaim, known: Known, reasons: readonly ReasonId[]): Promise<void> {
+  const changes = { ...known, reason: said(reasons), reasons: JSON.stringify(reasons) };
   if (!(await moveClaim(tx, claim.id, 'checking', 'needs_commitment', changes)))
     throw new Error('claim was decided twice');
   await addStep(tx, claim.id, 'needs_commitment', `${said(reasons)}请签承诺书，或者请工作人员核对。`);
   await tellPatient(tx, claim, 'waiver.needs-letter');
 }
 
-async function leaveToPerson(
-  tx: Tx,
-  claim: WaiverClaim,
-  kinship: KinshipAnswers['verdict'] | null,
-  reasons: readonly ReasonId[],
-): Promise<void> {
+async function leaveToPerson(tx: Tx, claim: WaiverClaim, known: Known, reasons: readonly ReasonId[]): Promise<void> {
   const reason = said(reasons).slice(0, 500);
   const moved = await moveClaim(tx, claim.id, 'checking', 'needs_person', {
-    kinship,
+    ...known,
     reason,
     reasons: JSON.stringify(reasons),
   });
@@ -186,5 +181,5 @@ async function leaveToPerson(
 /** Nothing was found out, by a fault of ours or of a register. */
 export async function leaveUncheckedClaim(tx: Tx, claimId: string): Promise<void> {
   const claim = await tx.em.findOneBy(WaiverClaim, { id: claimId, state: 'checking' });
-  if (claim) await leaveToPerson(tx, claim, claim.kinship, ['check_failed']);
+  if (claim) await leaveToPerson(tx, claim, {}, ['check_failed']);
 }

@@ -19,3 +19,8 @@ export async function isBillUsed(
   if (!balance || balance.waivedFen === 0) return false;
   return balance.patientIndex !== claim.patientIndex || balance.waivedFen >= balance.bloodFeeFen;
 }
+
+/** Of the blood fee of a bill, by all claims and settlements together. */
+export async function findWaivedOn(tx: Tx, bill: { code: string; number: string }): Promise<number> {
+  return (await tx.em.findOneBy(WaiverBillBalance, { billKey: billKey(bill.code, bill.number) }))?.waivedFen ?? 0;
+}

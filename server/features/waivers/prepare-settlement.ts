@@ -8,7 +8,7 @@ import { organizationOf } from '@server/platform/actor';
 import { sha256 } from '@server/platform/crypto/key-ring';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { isBillUsed } from './find-duplicate-bill';
+import { findWaivedOn, isBillUsed } from './find-duplicate-bill';
 import { type Tie, findTies } from './find-ties';
 import { type Party, documentIndex, findDonorNamed, partyNamed, partyOf } from './parties';
 import { WaiverClaim } from './waiver-claim.entity';
@@ -25,6 +25,8 @@ export interface PreparedSettlement {
   patient: Party;
   relation: WaiverRelation;
   bloodFeeFen: number;
+  /** Of it, what no other donor's settlement or claim has waived yet. */
+  openFen: number;
   /** A line names blood, but may be something else; it is not counted. */
   hasUnclearLines: boolean;
   /** The settlement that this reference already stands for. */
@@ -56,6 +58,7 @@ export async function prepareSettlement(tx: Tx, command: SettlementCommand): Pro
     patient: partyNamed(command.patient),
     relation,
     bloodFeeFen: feeFen,
+    openFen: Math.max(0, feeFen - (await findWaivedOn(tx, bill))),
     hasUnclearLines: isUnclear,
     earlier,
   };

@@ -109,6 +109,29 @@ describe('a settlement at discharge', () => {
     expect(await relativesUsed()).toEqual([400]);
   });
 
+  it('shares a bill between two donors: the sum, never above the fee', async () => {
+    const lines = [{ code: 'B01', name: '悬浮红细胞', amountFen: 60_000 }];
+    const sister = await aDonor(test, { name: '测试姐姐', sex: 'female', birthDate: '1987-07-07' });
+    await aDonation(test, sister, '2024-02-10');
+    register.births.push({
+      certificateNumber: 'T330000011',
+      child: { name: sister.name, birthDate: sister.birthDate, docNumber: sister.document.docNumber },
+      mother: { name: patient.name, docNumber: patient.document.docNumber },
+    });
+    await desk.call(settleWaiver, bill({ lines }));
+    const second = bill({
+      lines,
+      hospitalReference: 'HIS-0002',
+      donor: { who: 'relative', ...named(sister), relation: 'parent' },
+    });
+    expect(await desk.call(previewSettlement, second)).toMatchObject({ value: { waivedFen: 16_000 } });
+    expect(await desk.call(settleWaiver, second)).toMatchObject({ value: { waivedFen: 16_000 } });
+    const third = bill({ lines, hospitalReference: 'HIS-0003' });
+    expect(await desk.call(settleWaiver, third)).toMatchObject({ code: 'BILL_USED' });
+    await desk.call(reverseSettlement, { hospitalReference: 'HIS-0001', reason: '录入错误' });
+    expect(await desk.call(settleWaiver, third)).toMatchObject({ ok: true, value: { waivedFen: 44_000 } });
+  });
+
   it('is the same settlement when the hospital repeats its number, also without asking the registers again', async () => {
     const first = await desk.call(settleWaiver, bill());
     const asked = platform.calls.size;

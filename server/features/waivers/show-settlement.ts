@@ -15,7 +15,7 @@ export function showPreview(entitlement: WaiverEntitlement, prepared: PreparedSe
     entitled: entitlement.entitled,
     relation: prepared.relation,
     bloodFeeFen,
-    waivedFen: waivableFen(entitlement, bloodFeeFen),
+    waivedFen: waivableFen(entitlement, prepared.openFen),
     clause: clauseOf(entitlement),
     explanation: settlementExplanation(entitlement, prepared),
     lines: entitlementLines(entitlement),

@@ -9,7 +9,7 @@ const person = (...reasons: Extract<WaiverCase['expected'], { answer: 'person' }
   ...{ answer: 'person' as const, reasons },
 });
 
-export const fee = 63_000;
+const fee = 63_000;
 export const donorIs = (name: string) => ({ name, sex: 'male' as const, born: '1985-01-01' });
 export const motherIs = (name: string) => ({ name, sex: 'female' as const, born: '1960-03-03' });
 export const proved = {
