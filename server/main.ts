@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { openAdapters } from '@server/adapters';
 import { createApp, createHttp, servePush } from '@server/app';
 import { clockStartingAt, systemClock } from '@server/platform/clock';
@@ -11,6 +11,8 @@ import { seedDemo } from '@server/seeds/seed-demo';
 
 /** Time that requests in hand get to finish after SIGTERM. */
 const graceMilliseconds = 10_000;
+
+const tidyMilliseconds = 100;
 
 /** Longer than balancers keep an idle connection: whoever closes first must be the one that sends requests on it. */
 const idleMilliseconds = 75_000;
@@ -27,6 +29,12 @@ async function main(): Promise<void> {
   const server = createServer(koa.callback());
   server.keepAliveTimeout = idleMilliseconds;
   const push = servePush(app, server);
+  // Browsers open connections before they need them; node takes one that has not asked for anything as busy.
+  const open = new Set<Socket>();
+  server.on('connection', socket => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
   await new Promise<void>((resolve, reject) => server.once('error', reject).listen(config.port, config.host, resolve));
   const worker = config.workerInProcess ? startWorker(app) : undefined;
   const stop = async () => {
@@ -36,10 +44,13 @@ async function main(): Promise<void> {
     // First: an open push connection would keep the server from closing.
     await push.stop();
     const closed = new Promise(resolve => server.close(resolve));
-    server.closeIdleConnections();
+    // A connection whose request is answered meanwhile would wait for the next one.
+    const tidying = setInterval(() => server.closeIdleConnections(), tidyMilliseconds);
+    for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
     const deadline = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
     await closed;
     clearTimeout(deadline);
+    clearInterval(tidying);
     await worker?.stop();
     await app.db.close();
     await adapters.close();

@@ -27,6 +27,8 @@ const house = '武林广场爱心献血屋';
 
 async function openTimes(phone: Phone, day: string): Promise<void> {
   await phone.open('pages/booking/index');
+  // Whoever gave platelets last is shown where they are taken.
+  await phone.tap(/^全血/);
   await phone.tap(house);
   await phone.tap('选择献全血的时间');
   await phone.tap(day);

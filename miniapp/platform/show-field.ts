@@ -11,7 +11,8 @@ export function showElement(id: string): void {
     void attempt(() => Taro.pageScrollTo({ selector: `#${id}`, duration: 200 }), undefined);
     return;
   }
-  const element = document.getElementById(id);
+  // Pages below the present one stay in the document, with the same ids.
+  const element = [...document.querySelectorAll<HTMLElement>(`#${id}`)].find(one => one.offsetParent !== null);
   element?.scrollIntoView({ block: 'center' });
   element?.focus({ preventScroll: true });
 }

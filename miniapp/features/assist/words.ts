@@ -113,7 +113,7 @@ function countActs(list: readonly Act[]): string[] {
   return [...counts].map(([words, times]) => (times === 1 ? words : `${words}，${times} 次`));
 }
 
-const isLook = ({ action }: Act): boolean => /^(查看|打开)/.test(acts[action] ?? '查看');
+const isLook = ({ action }: Act): boolean => /^(查看|打开|结束代办)/.test(acts[action] ?? '查看');
 
 /** Each kind once, in the order in which it was first done, with how often: what changed something apart from what was only looked at. */
 export const sayActs = (list: readonly Act[]): { done: string[]; looked: string[] } => ({

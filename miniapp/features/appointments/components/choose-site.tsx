@@ -107,7 +107,13 @@ function Sites({ items, type, showTime }: SitesProps) {
         value={view}
         onChange={setView}
       />
-      {view === 'list' ? list : isWeb ? <SitePlaces sites={items} /> : <SitesMap sites={items} onChoose={open} />}
+      {view === 'list' ? (
+        list
+      ) : isWeb ? (
+        <SitePlaces sites={items} onChoose={open} />
+      ) : (
+        <SitesMap sites={items} onChoose={open} />
+      )}
     </>
   );
 }
