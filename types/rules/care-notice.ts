@@ -13,10 +13,10 @@ export interface CareFacts {
   readonly hours: number;
 }
 
-export type CareDecision = 'give' | 'not_admitted' | 'not_covered' | 'not_agreed' | 'left_out' | 'too_late';
+type CareDecision = 'give' | 'not_admitted' | 'not_covered' | 'not_agreed' | 'left_out' | 'too_late';
 
 /** An admission that is told later than this is news to nobody. */
-export const noticeWithinHours = 72;
+const noticeWithinHours = 72;
 
 /** Wards from which no notice is sent unless the operator says otherwise: it would hurt, or tell a bystander too much. */
 export const leftOutWards = ['psychiatry', 'infectious', 'maternity', 'oncology', 'hospice'] as const;

@@ -13,9 +13,9 @@ export const faults = [
   'replayed',
   'none',
 ] as const;
-export type Fault = (typeof faults)[number];
+type Fault = (typeof faults)[number];
 
-export interface LineOptions {
+interface LineOptions {
   baseUrl: string;
   machineId: string;
   secret: string;
