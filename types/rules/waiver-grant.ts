@@ -82,8 +82,10 @@ export const isOfZhejiang = ({ place }: Pick<WaiverDonation, 'place'>): boolean 
 
 export type GrantStep = WaiverGrant & { on: CalendarDate };
 
-const timelines = new Map<string, readonly GrantStep[]>();
-const timelinesKept = 20_000;
+type Timeline = readonly GrantStep[];
+/** By day of donation, then by what was donated: the days of a generation are few, and asked for again and again. */
+const timelines = new Map<CalendarDate, Map<number, Timeline>>();
+const TYPES = ['whole_blood', 'platelets', 'stem_cells'] as const;
 
 function timelineOf(donation: WaiverDonation, pool: WaiverPool): GrantStep[] {
   const all = editions.waiver.filter(({ enabled }) => enabled);
@@ -105,12 +107,14 @@ function timelineOf(donation: WaiverDonation, pool: WaiverPool): GrantStep[] {
 
 /** Every day on which what the donation gives the pool changes, first to last: donated, five years over, another edition. */
 export function grantSteps(donation: WaiverDonation, pool: WaiverPool): readonly GrantStep[] {
-  const { type, on, volumeMl, city } = donation;
-  const key = `${pool} ${type} ${on} ${volumeMl ?? ''} ${city ?? ''}`;
-  const known = timelines.get(key);
+  const { type, on, volumeMl = 0, city } = donation;
+  // A city's rules are for few donations; they are worked out each time.
+  if (city !== undefined) return timelineOf(donation, pool);
+  const what = (volumeMl * TYPES.length + TYPES.indexOf(type)) * 2 + (pool === 'self' ? 0 : 1);
+  const ofDay = timelines.get(on) ?? new Map<number, Timeline>();
+  const known = ofDay.get(what);
   if (known) return known;
   const steps = timelineOf(donation, pool);
-  if (timelines.size >= timelinesKept) timelines.clear();
-  timelines.set(key, steps);
+  timelines.set(on, ofDay.set(what, steps));
   return steps;
 }

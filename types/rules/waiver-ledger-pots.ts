@@ -9,7 +9,7 @@ import type {
   LedgerState,
   LedgerUse,
 } from './waiver-ledger-model';
-import { GONE, OF_POT, POOLS, applyLeg, potKey, potOf, sumOf, writeGiven } from './waiver-ledger-state';
+import { GONE, POOLS, applyLeg, potKey, potOf, sumOf, writeGiven } from './waiver-ledger-state';
 import type { WaiverDonation } from './waiver-model';
 
 export const stepOn = (steps: readonly GrantStep[], on: CalendarDate): GrantStep | undefined =>
@@ -25,10 +25,14 @@ export function balancesOn(
   spent: number,
   paid: number,
 ): LedgerPot['balances'] {
-  const passed = steps.filter(step => step.on <= on);
-  const earned = passed.reduce((ml, step) => Math.max(ml, step.ceilingMl), 0);
+  let [earned, ceiling] = [0, 0];
+  for (const step of steps) {
+    if (step.on > on) break;
+    ceiling = step.ceilingMl;
+    if (ceiling > earned) earned = ceiling;
+  }
   const used = spent + paid;
-  const available = Math.max(0, (passed.at(-1)?.ceilingMl ?? 0) - used);
+  const available = Math.max(0, ceiling - used);
   const missing = Math.max(0, used - earned);
   // Subtracted from zero: there is a −0 in JavaScript, which equals 0 and yet is not the same.
   return {
@@ -41,6 +45,10 @@ export function balancesOn(
   };
 }
 
+const USED = ['spent', 'paid'] as const;
+/** Accounts that follow from the facts; what is used, a claim says. */
+const MOVED = ['source', 'available', 'lapsed', 'short'] as const;
+
 interface Reason {
   kind: LedgerKind;
   on: CalendarDate;
@@ -49,24 +57,33 @@ interface Reason {
 }
 
 /** Lines that bring the pot to these balances; lines of claims are the caller's. They add up to zero with those. */
-export function moveTo(pot: LedgerPot, balances: LedgerPot['balances'], given: string, reason: Reason): LedgerLeg[] {
-  return OF_POT.filter(account => account !== 'spent' && account !== 'paid').flatMap(account => {
-    const ml = balances[account] - pot.balances[account];
-    const isChange = account === 'source' && given !== pot.given;
-    if (ml === 0 && !isChange) return [];
-    const { donationId, pool } = pot;
-    return [{ ...reason, account, pool, donationId, claimId: null, ml, given: account === 'source' ? given : null }];
-  });
+export function moveTo(
+  { donationId, pool, given: known, balances: held }: LedgerPot,
+  balances: LedgerPot['balances'],
+  given: string,
+  { kind, on, clause, edition }: Reason,
+): LedgerLeg[] {
+  const legs: LedgerLeg[] = [];
+  for (const account of MOVED) {
+    const ml = balances[account] - held[account];
+    const isSource = account === 'source';
+    if (ml === 0 && !(isSource && given !== known)) continue;
+    const facts = isSource ? given : null;
+    legs.push({ kind, account, pool, donationId, claimId: null, ml, on, clause, edition, given: facts });
+  }
+  return legs;
 }
 
 /** What every donation gives each pool. Those that the ledger knows and the register no longer has give nothing. */
 export function givingsOf(history: readonly WaiverDonation[]): Map<string, LedgerGiving> {
   const givings = new Map<string, LedgerGiving>();
-  for (const past of grantingDonations(history))
+  for (const past of grantingDonations(history)) {
+    const given = writeGiven(past);
     for (const pool of POOLS) {
       const steps = grantSteps(past, pool);
-      if (steps.length > 0) givings.set(potKey(past.id, pool), { given: writeGiven(past), steps });
+      if (steps.length > 0) givings.set(potKey(past.id, pool), { given, steps });
     }
+  }
   return givings;
 }
 
@@ -89,17 +106,21 @@ export function useLegs(
 ): LedgerLeg[] {
   const { claimId, donationId, pool, on, clause, edition } = use;
   const reason = { kind: at.kind, on, clause, edition };
-  const accounts = (['spent', 'paid'] as const).filter(account => (change[account] ?? 0) !== 0);
-  const legs = accounts.map(account => ({
-    ...{ ...reason, account, pool, donationId, claimId, ml: change[account] ?? 0, given: null },
-  }));
+  const legs: LedgerLeg[] = [];
+  for (const account of USED) {
+    const ml = change[account] ?? 0;
+    if (ml === 0) continue;
+    legs.push({ kind: at.kind, account, pool, donationId, claimId, ml, on, clause, edition, given: null });
+  }
   const total = sumOf(legs);
-  if (donationId === null)
-    return total === 0
-      ? legs
-      : [...legs, { ...reason, account: 'lifelong', pool, donationId, claimId, ml: 0 - total, given: null }];
+  if (donationId === null) {
+    const [account, ml] = ['lifelong', 0 - total] as const;
+    if (total !== 0) legs.push({ ...reason, account, pool, donationId, claimId, ml, given: null });
+    return legs;
+  }
   const pot = potOf(state, donationId, pool);
   const spent = pot.balances.spent + (change.spent ?? 0);
   const paid = pot.balances.paid + (change.paid ?? 0);
-  return [...legs, ...moveTo(pot, balancesOn(giving.steps, at.today, spent, paid), giving.given, reason)];
+  legs.push(...moveTo(pot, balancesOn(giving.steps, at.today, spent, paid), giving.given, reason));
+  return legs;
 }

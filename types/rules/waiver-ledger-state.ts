@@ -3,7 +3,6 @@ import type { LedgerAccount, LedgerGroup, LedgerLeg, LedgerPot, LedgerState } fr
 import type { WaiverDonation, WaiverPool, WaiverSpent } from './waiver-model';
 
 export const POOLS: readonly WaiverPool[] = ['self', 'relative'];
-export const OF_POT = ['source', 'available', 'lapsed', 'spent', 'paid', 'short'] as const;
 const NOTHING = { source: 0, available: 0, lapsed: 0, spent: 0, paid: 0, short: 0 } as const;
 
 export const potKey = (donationId: string, pool: WaiverPool): string => `${pool}${donationId}`;
@@ -17,7 +16,8 @@ export const usedOf = ({ balances }: LedgerPot): number => balances.spent + bala
 /** The facts by which a donation counts, as one word; what is not in it changes nothing. */
 export function writeGiven({ on, type, volumeMl, unitsTenths, city, place }: WaiverDonation): string {
   const amount = type === 'platelets' ? unitsTenths : type === 'whole_blood' ? volumeMl : undefined;
-  return [on, type, amount ?? '-', ...(city || place ? [city ?? '-', place ?? '-'] : [])].join(' ');
+  const facts = `${on} ${type} ${amount ?? '-'}`;
+  return city || place ? `${facts} ${city ?? '-'} ${place ?? '-'}` : facts;
 }
 
 export function readGiven(id: string, given: string): WaiverDonation {
@@ -35,7 +35,9 @@ export function readGiven(id: string, given: string): WaiverDonation {
 
 export function potOf(state: LedgerState, donationId: string, pool: WaiverPool): LedgerPot {
   const key = potKey(donationId, pool);
-  const pot = state.pots.get(key) ?? { donationId, pool, given: '', balances: { ...NOTHING } };
+  const known = state.pots.get(key);
+  if (known) return known;
+  const pot = { donationId, pool, given: '', balances: { ...NOTHING } };
   state.pots.set(key, pot);
   return pot;
 }

@@ -9,8 +9,6 @@ export type * from './waiver-ledger-model';
 export { givingsOf } from './waiver-ledger-pots';
 export { emptyLedger, historyOf, readGiven, replayLedger, spentOf, sumOf, totalOf } from './waiver-ledger-state';
 
-const isPresent = (group: LedgerGroup): boolean => group.length > 0;
-
 /** The first lines of a donation: given on its day, and what has lapsed since. */
 function open(state: LedgerState, pot: LedgerPot, { given, steps }: LedgerGiving, today: CalendarDate): LedgerGroup[] {
   return steps
@@ -43,7 +41,10 @@ export function bringUpTo(
   today: CalendarDate,
 ): LedgerGroup[] {
   const groups: LedgerGroup[] = [];
-  for (const pot of state.pots.values()) groups.push(refresh(state, pot, givingOf(givings, pot), today));
+  for (const pot of state.pots.values()) {
+    const group = refresh(state, pot, givingOf(givings, pot), today);
+    if (group.length > 0) groups.push(group);
+  }
   for (const [key, giving] of givings)
     if (!state.pots.has(key)) {
       const first = giving.steps[0];
@@ -52,7 +53,7 @@ export function bringUpTo(
       groups.push(...open(state, potOf(state, key.slice(pool.length), pool), giving, today));
     }
   groups.push(...followShort(state, givings, today));
-  return groups.filter(isPresent);
+  return groups;
 }
 
 export type LedgerClaim = { id: string; pool: WaiverPool; usedOn: CalendarDate };

@@ -39,7 +39,7 @@ export interface Replayed {
 
 const CASES_AT_ONCE = 500;
 const TRIES = 5;
-const LANES = 3;
+const LANES = 4;
 
 const RELATIONS: readonly string[] = [
   ...['self', 'spouse', 'parent', 'child', 'sibling', 'grandparent', 'spouse_parent'],
@@ -68,31 +68,31 @@ async function postCases(tx: Tx, cases: readonly HistoricalCase[]): Promise<Repl
   const donors = new Map(
     (await findRowsIn(tx.em, Donor, 'certificateNumber', numbers)).map(donor => [donor.certificateNumber, donor]),
   );
-  const ids = [...donors.values()].map(({ personId }) => personId);
+  const byId = new Map([...donors.values()].map(donor => [donor.personId, donor]));
+  const ids = [...byId.keys()];
   const turns = await takeTurns(tx, ids);
   const given = await findGiven(tx, ids);
   const legs = await findLegs(tx, ids);
   const byDonor = new Map<string, HistoricalCase[]>();
   for (const one of cases) {
-    const list = byDonor.get(one.certificateNumber) ?? [];
-    byDonor.set(one.certificateNumber, [...list, one]);
+    const list = byDonor.get(one.certificateNumber);
+    if (list) list.push(one);
+    else byDonor.set(one.certificateNumber, [one]);
   }
   const rows: WaiverPosting[] = [];
   const due = new Map<string, string>();
-  for (const [certificateNumber, list] of byDonor) {
-    const donor = donors.get(certificateNumber);
-    const turn = donor && turns.get(donor.personId);
-    if (!donor || !turn) {
-      sums.refused += list.length;
-      continue;
-    }
-    const donorId = donor.personId;
+  for (const [certificateNumber, list] of byDonor) if (!donors.has(certificateNumber)) sums.refused += list.length;
+  // In the order of the key, as the database keeps the rows.
+  for (const donorId of [...turns.keys()].sort()) {
+    const donor = byId.get(donorId);
+    const turn = turns.get(donorId);
+    if (!donor || !turn) continue;
     const history = given.get(donorId) ?? [];
     const state = replayLedger(legs.get(donorId) ?? []);
     const givings = givingsOf(history);
     const posted = new Set([...state.uses.values()].map(({ claimId }) => claimId));
     const groups = bringUpTo(state, givings, tx.today);
-    for (const { number, relation, usedOn, bloodFeeFen } of list) {
+    for (const { number, relation, usedOn, bloodFeeFen } of byDonor.get(donor.certificateNumber) ?? []) {
       const id = claimIdOf(number);
       if (posted.has(id)) {
         sums.known++;
