@@ -50,7 +50,7 @@ export default function CardPage() {
         {problems}
         <PrintedCard card={issued} />
         <Button kind="quiet" onPress={work.again}>
-          打印好了，再办一件
+          办好了，再办一件
         </Button>
       </Page>
     );
