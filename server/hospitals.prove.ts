@@ -9,7 +9,7 @@ import { aDonation, inOneHousehold, simulatedRegisters } from '@server/testing/b
 import { HisHospital, type HisCase } from '@server/testing/his/his-hospital';
 import { HisLine, faults } from '@server/testing/his/his-line';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
-import { CareNotice } from './care-notice.entity';
+import { CareNotice } from '@server/features/inpatient-care/care-notice.entity';
 
 /** All hospitals of the province in `npm run prove`, a few of them in `npm test`. */
 const isLong = process.env.ROUNDS !== undefined;
