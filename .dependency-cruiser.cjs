@@ -23,6 +23,7 @@ const features = [
   'growth',
   'matching',
   'waivers',
+  'payouts',
   'inpatient-care',
   'surveys',
   'notifications',

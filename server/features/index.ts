@@ -13,6 +13,7 @@ import { identity } from './identity';
 import { inpatientCare } from './inpatient-care';
 import { notifications } from './notifications';
 import { organizations } from './organizations';
+import { payouts } from './payouts';
 import { privileges } from './privileges';
 import { questionnaires } from './questionnaires';
 import { results } from './results';
@@ -42,6 +43,7 @@ export const features: readonly Feature[] = [
   visits,
   growth,
   waivers,
+  payouts,
   inpatientCare,
   surveys,
   notifications,

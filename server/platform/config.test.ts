@@ -10,6 +10,7 @@ const production = {
   KEYS_IDENTITY: ring,
   KEYS_HEALTH: ring,
   KEYS_ANSWERS: ring,
+  KEYS_BANK: ring,
   KEYS_SECRET: ring,
   KEY_BLIND_INDEX: key,
 };
@@ -44,6 +45,7 @@ describe('configuration', () => {
     'KEYS_IDENTITY',
     'KEYS_HEALTH',
     'KEYS_ANSWERS',
+    'KEYS_BANK',
     'KEYS_SECRET',
     'KEY_BLIND_INDEX',
   ])('refuses production without %s and names it', name => {

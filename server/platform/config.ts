@@ -105,6 +105,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     health: ring('KEYS_HEALTH'),
     answers: ring('KEYS_ANSWERS'),
     secret: ring('KEYS_SECRET'),
+    bank: ring('KEYS_BANK'),
     blindIndex: required('KEY_BLIND_INDEX', developmentKey('blind index'), '32 random bytes in base64'),
   };
   if (production && Buffer.from(keys.blindIndex, 'base64').length !== 32)

@@ -50,6 +50,10 @@ export const messageKinds = {
   'waiver.consent-asked': { values: ['claim'], sms: true },
   'waiver.consent-answered': { values: ['claim'], sms: false },
   'waiver.needs-letter': { values: ['claim'], sms: true },
+  'waiver.paying': { values: ['claim', 'day'], sms: false },
+  'waiver.paid': { values: ['claim', 'amount', 'netted'], sms: false },
+  'waiver.account-wrong': { values: ['claim', 'reason'], sms: true },
+  'waiver.claimed-back': { values: ['claim', 'amount'], sms: true },
   'waiver.balance-used': { values: ['amount'], sms: false },
   // One wording for every result: neither the words nor the hour say what was found.
   'result.ready': { values: [], sms: true },

@@ -56,6 +56,8 @@ export const grants = {
   'waiver:review': ['reviewer'],
   'waiver:settle': ['clerk', 'hospital'],
   'waiver:desk': ['clerk'],
+  'payout:account': ['citizen'],
+  'payout:work': ['operator'],
   'stay:report': ['hospital'],
   'hospital:list': ['citizen', 'clerk', 'reviewer', 'operator'],
   'message:read-own': people,

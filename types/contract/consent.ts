@@ -10,6 +10,7 @@ export const consentPurpose = z.enum([
   'invoice_lookup',
   'recruitment_messages',
   'inpatient_care',
+  'bank_account',
 ]);
 
 export const listConsents = endpoint({

@@ -19,6 +19,7 @@ import * as intake from './intake';
 import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
+import * as payouts from './payouts';
 import * as placeReports from './place-reports';
 import * as privilegeCards from './privilege-cards';
 import * as privilegePlaces from './privilege-places';
@@ -64,6 +65,7 @@ const modules = [
   hospitalBooks,
   hospitalDesk,
   waiverEvidence,
+  payouts,
   results,
   surveys,
   cases,

@@ -140,6 +140,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   ),
   listConsentRequests: staffOnly('whose data may be asked is for that person to say'),
   answerConsentRequest: staffOnly('whose data may be asked is for that person to say'),
+  getPayout: staffOnly('where the money goes is for the claimant to see'),
+  savePayoutAccount: staffOnly('a relative claims in their own name'),
   listClaims: withGrant('waivers'),
   getClaim: withGrant('waivers'),
   listHospitals: yes,

@@ -12,6 +12,7 @@ const spokenAtCounter: readonly ConsentPurpose[] = [
   'health_answers',
   'kinship_lookup',
   'invoice_lookup',
+  'bank_account',
 ];
 
 /** A withdrawal works whatever the version: it must be as easy as the consent (PIPL art. 15). */

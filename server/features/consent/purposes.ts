@@ -50,4 +50,10 @@ export const purposes: Readonly<Record<ConsentPurpose, PurposeText>> = {
     version: '2026-11',
     required: false,
   },
+  bank_account: {
+    title: '收款账户',
+    why: '线上申请的用血费用减免要转到您的银行账户。银行卡号属于敏感个人信息，只用于转这笔款，加密保存，页面上只显示后四位。不同意则不能线上收款，可到献血服务窗口办理。',
+    version: '2026-11',
+    required: false,
+  },
 };

@@ -103,6 +103,20 @@ const sentences: Sentences = {
   },
   'waiver.settled': { title: '用血费用已直接减免', body: v => `${v.hospital}出院结算时已减免 ${v.amount}。` },
   'waiver.reversed': { title: '一笔减免已撤销', body: v => `${v.hospital}撤销了一笔 ${v.amount} 的减免，额度已恢复。` },
+  'waiver.paying': {
+    title: '减免款项正在转账',
+    body: v => `申请 ${v.claim}：款项已经交给银行，预计 ${v.day}前到账。`,
+  },
+  'waiver.paid': { title: '减免款项已到账', body: v => `申请 ${v.claim}：银行已转出 ${v.amount}${v.netted}。` },
+  'waiver.account-wrong': {
+    title: '收款账户需要更正',
+    body: v => `申请 ${v.claim}：银行没有转成（${v.reason}），款项还在。请打开更正收款账户，更正后会再转一次。`,
+  },
+  'waiver.claimed-back': {
+    title: '一笔减免需要退回',
+    body: v =>
+      `申请 ${v.claim}：医院后来退了这张票据的费用，${v.amount}已不该减免，献血额度已经恢复。工作人员会与您联系，也可以从您下一笔减免款里扣。`,
+  },
   'waiver.balance-used': {
     title: '您的献血额度已使用',
     body: v => `您的亲属使用了用血减免，金额 ${v.amount}。可以在“用血减免”中查看明细。`,

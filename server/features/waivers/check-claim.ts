@@ -130,11 +130,19 @@ async function findBills(app: App, subject: Subject): Promise<FoundBills> {
   }
 }
 
-async function askForBills(app: App, { claim, patient, hospitalCode }: Subject): Promise<FoundBills> {
+/** Throws `SourceUnavailable` when there is no answer. */
+export async function askForBills(
+  app: App,
+  { claim, patient, hospitalCode }: Pick<Subject, 'claim' | 'patient' | 'hospitalCode'>,
+): Promise<Exclude<FoundBills, 'unavailable'>> {
   const { finance } = app.adapters;
-  const answered = (found: MedicalBill[], receipt: { source: string; sha256: string }): FoundBills => ({
+  const answered = (found: MedicalBill[], receipt: { source: string; sha256: string }) => ({
     found,
-    answer: { source: receipt.source, result: found.length > 0 ? 'proved' : 'not_found', sha256: receipt.sha256 },
+    answer: {
+      source: receipt.source,
+      result: found.length > 0 ? ('proved' as const) : ('not_found' as const),
+      sha256: receipt.sha256,
+    },
   });
   if (claim.billSealed !== null) {
     const elements = JSON.parse(app.crypto.open('identity', claim.billSealed)) as FiveElements;

@@ -30,9 +30,9 @@ const NEXT: Readonly<Record<ClaimState, string>> = {
   needs_commitment: '登记信息暂时不能证明亲属关系，请签一份承诺书；不方便签的，可以请工作人员核对。',
   checking: '正在核对亲属关系和票据，有结果会通知您。',
   needs_person: '工作人员正在核对，您不用再提交材料；如需补充会与您联系。',
-  approved: '已同意减免，款项将退回交款人的账户。',
+  approved: '已同意减免，填好收款账户以后，款项会转到交款人的银行卡。',
   refused: '这次申请不能减免，原因见下；如有疑问请联系献血服务窗口。',
-  paying: '款项正在退回交款人的账户。',
+  paying: '款项已经交给银行，正在转到交款人的银行卡。',
   paid: '减免已经完成。',
   withdrawn: '这次减免已经撤回。',
 };

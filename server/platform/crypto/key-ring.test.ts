@@ -8,6 +8,7 @@ const rings = (current: 'old' | 'new'): CryptoKeys => {
     health: { current: 'h', keys: { h: key(3) } },
     answers: ring,
     secret: ring,
+    bank: ring,
     blindIndex: key(4),
   };
 };

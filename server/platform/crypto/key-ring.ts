@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 
 /** What a sealed value is used for. Health data has a key of its own, and the answers of questionnaires another. */
-export type Purpose = 'identity' | 'health' | 'answers' | 'secret';
+export type Purpose = 'identity' | 'health' | 'answers' | 'secret' | 'bank';
 
 /** Keys by id, 32 bytes each in base64; `current` seals, every listed key opens. */
 export interface KeyRing {
@@ -36,6 +36,7 @@ export interface CryptoKeys {
   readonly health: KeyRing;
   readonly answers: KeyRing;
   readonly secret: KeyRing;
+  readonly bank: KeyRing;
   /** Key of the blind index, base64. It cannot rotate without a rewrite of the index column. */
   readonly blindIndex: string;
 }

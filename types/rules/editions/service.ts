@@ -6,6 +6,8 @@ export type ServiceRules = {
   resultNoticeHours: Rule<readonly string[]>;
   waiverDecisionDays: Rule<number, 'day'>;
   waiverPaymentDays: Rule<number, 'day'>;
+  payoutSecondFen: Rule<number, '分'>;
+  payoutRecheckDays: Rule<number, 'day'>;
   relativeDocuments: Rule<number>;
   honourValidity: Rule<'lifelong_unless_revoked'>;
   outsideWinners: Rule<'refuse_reviewer_may_admit'>;
@@ -62,6 +64,21 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         unit: 'day',
         ...open,
         note: '工作日；到付款人本人账户',
+      },
+      payoutSecondFen: {
+        id: 'SV-PAY-TWO',
+        name: '减免款批次由两名操作员确认的金额起点',
+        value: 2_000_000,
+        unit: '分',
+        ...open,
+        note: '超过这个金额，制单人以外的另一人批准后才能下载',
+      },
+      payoutRecheckDays: {
+        id: 'SV-PAY-BACK',
+        name: '减免后继续核对票据是否冲红',
+        value: 180,
+        unit: 'day',
+        ...open,
       },
       relativeDocuments: {
         id: 'SV-DOCS',
