@@ -27,6 +27,10 @@ export const stateWords: Readonly<Record<ClaimState, Word>> = {
 export const isSettled = (state: ClaimState): boolean =>
   state === 'paid' || state === 'refused' || state === 'withdrawn';
 
+/** It can still be taken back. */
+export const isUndecided = (state: ClaimState): boolean =>
+  state === 'awaiting_consent' || state === 'checking' || state === 'needs_commitment' || state === 'needs_person';
+
 export const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {
   donations: '献血记录',
   identity: '身份信息',

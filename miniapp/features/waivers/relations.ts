@@ -25,9 +25,26 @@ export const kinChoices: readonly KinWords[] = [
   { value: 'other', label: '其他亲友', note: '不在减免范围内' },
 ];
 
+type Whose = '我' | '孩子' | '患者';
+
 /** Who donated, said to the patient or about the patient. */
-export function sayDonor(relation: Relation, whose: '我' | '患者' = '我'): string {
+export function sayDonor(relation: Relation, whose: Whose = '我'): string {
   if (relation === 'self') return `${whose}本人`;
   const label = kinChoices.find(({ value }) => value === relation)?.label ?? '';
-  return whose === '我' ? label : label.replace('我的', '患者的');
+  return whose === '我' ? label : label.replace('我的', `${whose}的`);
 }
+
+const patientWords: Readonly<Record<Relation, string>> = {
+  self: '您本人',
+  spouse: '您的配偶',
+  parent: '您的父亲或母亲',
+  child: '您的子女',
+  sibling: '您的兄弟姐妹',
+  grandparent: '您的祖父母或外祖父母',
+  spouse_parent: '您配偶的父亲或母亲',
+  grandchild: '您的孙子女或外孙子女',
+  other: '您的其他亲友',
+};
+
+/** What the patient is to the donor, said to the donor. */
+export const sayPatient = (relation: Relation): string => patientWords[relation];

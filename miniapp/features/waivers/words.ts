@@ -1,3 +1,11 @@
+import {
+  answerConsentRequest,
+  getCommitment,
+  listConsentRequests,
+  passToReviewer,
+  signCommitment,
+  withdrawClaim,
+} from '@contract/waiver-evidence';
 import { getClaim, getEntitlement, listClaims, listHospitals, startClaim } from '@contract/waivers';
 import { wordsFor } from '@miniapp/platform/words';
 
@@ -13,5 +21,24 @@ export const say = wordsFor([getEntitlement, startClaim, listClaims, getClaim, l
   NOT_FOUND: '没有找到这份申请，请在“我的申请”里查看。',
 });
 
+export const sayConsent = wordsFor([listConsentRequests, answerConsentRequest], {
+  STATE_CHANGED: '这件事已经答复过，或者对方撤回了申请，不用再答复。',
+  REQUEST_EXPIRED: '答复期限已经过了，由工作人员接着办理，您不用再答复。',
+  CONSENT_VERSION_OLD: '说明的内容有更新，请重新看一遍再答复。',
+});
+
+export const sayLetter = wordsFor([getCommitment, signCommitment], {
+  STATE_CHANGED: '这份申请不用再签承诺书了，请回到申请里看进度。',
+  COMMITMENT_VERSION_OLD: '承诺书的内容有更新，请重新看一遍再签名。',
+  SIGNATURE_TOO_SHORT: '笔迹太少，请写下完整的姓名。',
+  NOT_FOUND: '这份申请不需要签承诺书。',
+});
+
+export const sayLeaving = wordsFor([withdrawClaim, passToReviewer], {
+  STATE_CHANGED: '这份申请刚刚有了新的进展，请回到申请里看一看。',
+});
+
 /** Provincial hotline of the blood services. */
 export const hotline = '96614';
+
+export const signatureStays = '网络没有连上，您的签名还在这一页，连上网络后再点一次提交。';

@@ -21,7 +21,7 @@ export function ClaimFacts({ claim, reader = 'patient' }: ClaimFactsProps) {
           { label: '用血的人', value: claim.patientMaskedName },
           {
             label: '献血者',
-            value: `${claim.donorMaskedName}（${sayDonor(claim.relation, reader === 'patient' ? '我' : '患者')}）`,
+            value: `${claim.donorMaskedName}（${sayDonor(claim.relation, reader === 'reviewer' ? '患者' : claim.madeBy === 'guardian' ? '孩子' : '我')}）`,
           },
           { label: '医院', value: claim.hospitalName },
           {

@@ -11,8 +11,7 @@ interface ClaimProgressProps {
 
 /** What happened when, and what happens next by when. */
 export function ClaimProgress({ claim, reader = 'patient' }: ClaimProgressProps) {
-  const { timeline, state, next, expectedBy } = claim;
-  const owed = state === 'approved' || state === 'paying';
+  const { timeline, state, next } = claim;
   const past = timeline.map(({ at, text }): Step => ({ title: text, note: sayMoment(at), state: 'done' }));
   const coming: Step[] =
     isSettled(state) || reader === 'reviewer'
@@ -20,7 +19,7 @@ export function ClaimProgress({ claim, reader = 'patient' }: ClaimProgressProps)
       : [
           {
             title: stateWords[state].word,
-            note: expectedBy ? `${next}预计${sayMonthDay(expectedBy)}前${owed ? '到账' : '有结果'}。` : next,
+            note: `${next}${byWhen(claim)}`,
             state: 'now',
           },
         ];
@@ -29,4 +28,12 @@ export function ClaimProgress({ claim, reader = 'patient' }: ClaimProgressProps)
       <Steps items={[...past, ...coming]} />
     </Card>
   );
+}
+
+/** A day is promised only where it lies with us, or with a term. */
+function byWhen({ state, expectedBy, donorConsent }: Claim): string {
+  if (state === 'awaiting_consent' && donorConsent)
+    return `献血者最晚${sayMoment(donorConsent.validUntil)}前答复，没有答复就由工作人员接着办理。`;
+  if (!expectedBy) return '';
+  return `预计${sayMonthDay(expectedBy)}前${state === 'approved' || state === 'paying' ? '到账' : '有结果'}。`;
 }

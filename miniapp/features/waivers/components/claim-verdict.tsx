@@ -1,5 +1,4 @@
 import { View } from '@tarojs/components';
-import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { sayYuan } from '@miniapp/platform/money';
 import { host } from '@miniapp/platform/host';
 import { Button } from '@miniapp/ui/button';
@@ -10,14 +9,17 @@ import { Outcome } from '@miniapp/ui/outcome';
 import { sayClauses } from '../clauses';
 import { type Claim } from '../claim-states';
 import { hotline } from '../words';
+import { ClaimReasons } from './claim-reasons';
+import { ClaimWaiting } from './claim-waiting';
 
 /** Where the claim stands, large; with the amount, or with the clause and the way to object. */
 export function ClaimVerdict({ claim }: { readonly claim: Claim }) {
-  const { state, next, clause, waivedFen, expectedBy } = claim;
+  const { state, next, clause, waivedFen } = claim;
   if (state === 'refused')
     return (
       <>
         <Outcome tone="stop" title="这次没有通过" text={next} />
+        <ClaimReasons claim={claim} />
         <Card title="依据和异议">
           {clause && <View>{`依据：${sayClauses(clause)}。`}</View>}
           <View>{`有不同意见，请拨打 ${hotline}，报申请编号 ${claim.number}，由工作人员复核。`}</View>
@@ -33,16 +35,7 @@ export function ClaimVerdict({ claim }: { readonly claim: Claim }) {
         {next}
       </Notice>
     );
-  if (waivedFen === null)
-    return (
-      <Outcome
-        tone="wait"
-        title={state === 'checking' ? '正在核对' : '工作人员正在核对'}
-        text={
-          expectedBy ? `不用您做任何事，预计${sayMonthDay(expectedBy)}前有结果。` : '不用您做任何事，有结果会通知您。'
-        }
-      />
-    );
+  if (waivedFen === null) return <ClaimWaiting claim={claim} />;
   return (
     <>
       <Outcome tone="done" title={`减免 ${sayYuan(waivedFen)} 元`} text={next} />

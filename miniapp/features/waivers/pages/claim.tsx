@@ -1,14 +1,18 @@
 import { getClaim } from '@contract/waivers';
-import { useParam } from '@miniapp/platform/routes';
+import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { useRepeat } from '@miniapp/platform/use-repeat';
+import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
+import { ClaimChoices } from '../components/claim-choices';
 import { ClaimFacts } from '../components/claim-facts';
 import { ClaimProgress } from '../components/claim-progress';
 import { ClaimVerdict } from '../components/claim-verdict';
 import { EvidenceList } from '../components/evidence-list';
+import { LeavingConfirm } from '../components/leaving-confirm';
+import { useLeaving } from '../use-leaving';
 import { say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '减免申请' });
@@ -17,17 +21,29 @@ definePageConfig({ navigationBarTitleText: '减免申请' });
 const waitSeconds = [2, 3, 5, 10, 30];
 
 export default function ClaimPage() {
-  const claim = useQuery(getClaim, { claimId: useParam('claimId') });
+  const claimId = useParam('claimId');
+  const claim = useQuery(getClaim, { claimId });
+  const leaving = useLeaving(claimId, claim.reload);
   const state = claim.kind === 'ready' ? claim.value.state : '';
   useRepeat(
     async () => {
-      if (state === 'checking') await claim.reload();
+      // The donor answers on another phone, and the registers in their own time.
+      if (state === 'checking' || state === 'awaiting_consent') await claim.reload();
     },
     waitSeconds,
     state,
   );
+  if (leaving.way && claim.kind === 'ready')
+    return <LeavingConfirm claim={claim.value} way={leaving.way} leaving={leaving} />;
   return (
-    <Page title="减免申请">
+    <Page
+      title="减免申请"
+      action={
+        state === 'needs_commitment' && (
+          <Button onPress={() => void go(routes.commitment({ claimId }))}>去签承诺书</Button>
+        )
+      }
+    >
       <Loaded query={claim} say={say}>
         {value => (
           <>
@@ -39,6 +55,7 @@ export default function ClaimPage() {
               </Card>
             )}
             <ClaimFacts claim={value} />
+            <ClaimChoices claim={value} leaving={leaving} />
           </>
         )}
       </Loaded>
