@@ -1,4 +1,4 @@
-import { setDesks } from '@contract/visits';
+import { type setDesks } from '@contract/visits';
 import { type InputDraft } from '@contract/endpoint';
 import { type Today } from './nurse-words';
 import { type Stage } from './station-words';
