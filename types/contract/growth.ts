@@ -33,7 +33,14 @@ export const getGrowth = endpoint({
     /** Exact: '20.5'. */
     count: z.string(),
     nextLevelAt: z.nullable(z.int()),
-    next: z.object({ title: z.string(), missing: z.string(), atCount: z.string(), part: z.int() }),
+    next: z.object({
+      title: z.string(),
+      /** A gold after a gold. */
+      again: z.boolean(),
+      missing: z.string(),
+      atCount: z.string(),
+      part: z.int(),
+    }),
     badges: z.array(badge),
     /** Voluntary service; null for who has none. */
     volunteer: z.nullable(

@@ -92,7 +92,7 @@ export const importVolunteerHours = endpoint({
     'The list of an event as CSV: good rows are recorded, each bad one is named by its line and what is wrong in it',
   who: ['nurse', 'operator'],
   /** Columns: event number, number of the person, name, day, hours, activity; a heading may stand first. At most 500 rows. */
-  input: z.strictObject({ csv: text(1, 100_000) }),
+  input: z.strictObject({ csv: text(1, 60_000) }),
   output: z.object({
     recorded: z.int(),
     already: z.int(),

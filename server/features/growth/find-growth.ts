@@ -1,6 +1,6 @@
 import type { Output } from '@contract/endpoint';
 import type { getGrowth } from '@contract/growth';
-import { awardCount, currentAwardEdition, growthLevel, nextAward } from '@rules/award';
+import { awardCount, currentAwardEdition, goldStanding, growthLevel, nextAward } from '@rules/award';
 import { earnedAwards, type EarnedAward } from '@rules/award-cycles';
 import { badgesOf, type Badge } from '@rules/badges';
 import { sayExact, wholePart } from '@rules/exact-number';
@@ -82,6 +82,7 @@ export async function findGrowth(tx: Tx): Promise<Growth> {
     nextLevelAt: level.nextAt ?? null,
     next: {
       title: awardTitles[next.level],
+      again: goldStanding(count, edition).golds > 0,
       missing: next.missingText,
       atCount: sayExact(at),
       part: at.parts === 0 ? 0 : wholePart({ parts: count.exact.parts * 100, per: at.parts }),

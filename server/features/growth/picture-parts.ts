@@ -5,7 +5,7 @@ import { ink, paper, quiet, red, type Item, type Words } from '@server/platform/
 export const width = 390;
 export const margin = 24;
 export const gold = '#F2D6A2';
-export const deepRed = '#8F1622';
+const deepRed = '#8F1622';
 const blush = '#F7E4E1';
 
 export const words = (
@@ -78,7 +78,7 @@ export function sumsRow(y: number, sums: readonly Sum[]): Item[] {
   });
 }
 
-export const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
+const grouped = (value: number): string => String(value).replace(/\B(?=(\d{3})+$)/g, ',');
 
 export const sumsOf = (sums: { wholeBloodMl: number; plateletUnitsTenths: number }): Sum[] => [
   ...(sums.wholeBloodMl > 0 ? [{ value: grouped(sums.wholeBloodMl), unit: '毫升', label: '全血' }] : []),

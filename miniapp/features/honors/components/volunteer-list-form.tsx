@@ -41,7 +41,7 @@ export function VolunteerListForm() {
           id={fieldId('csv')}
           label="名单"
           multiline
-          maxLength={100_000}
+          maxLength={60_000}
           placeholder="HZ-2026-001,ZJ…,姓名,2026-03-01,3.5,街头献血引导"
           value={csv}
           error={problem === '' ? undefined : problem}

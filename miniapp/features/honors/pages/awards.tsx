@@ -37,7 +37,7 @@ function National({ national, pending, next }: Pick<Awards, 'national' | 'pendin
   return (
     <Card title="全国无偿献血奉献奖">
       <Stack gap={3}>
-        <View className="t-body">{`再有 ${next.missing} 次，达到${awardNames[next.award]}；这一届 ${sayMonthDay(next.cycleEndsOn, '')}截止。`}</View>
+        <View className="t-body">{`再有 ${next.missing} 次，${[...national, ...pending].some(({ award }) => award === 'gold') ? '再次' : ''}达到${awardNames[next.award]}；这一届 ${sayMonthDay(next.cycleEndsOn, '')}截止。`}</View>
         {pending.map(({ award, cycle, reachedOn, count, lines }) => (
           <AwardReckoning
             key={`${award}-pending`}

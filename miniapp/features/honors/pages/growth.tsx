@@ -20,7 +20,6 @@ const sayYear = (wholeBloodMl: number, plateletUnitsTenths: number): string =>
   [
     ...(wholeBloodMl > 0 ? [`全血 ${wholeBloodMl} 毫升`] : []),
     ...(plateletUnitsTenths > 0 ? [`血小板 ${plateletUnitsTenths / 10} 单位`] : []),
-    '生成图片或 PDF',
   ].join('，');
 
 definePageConfig({ navigationBarTitleText: '成长和荣誉' });
@@ -36,7 +35,7 @@ export default function GrowthPage() {
               <Stack gap={3}>
                 <Figure value={count} unit="次" label="奖次" />
                 <ProgressLine part={next.part / 100} />
-                <View className="t-body">{`再有 ${next.missing} 次，达到${next.title}`}</View>
+                <View className="t-body">{`再有 ${next.missing} 次，${next.again ? '再次' : ''}达到${next.title}`}</View>
                 <View className="t-note t-quiet">到了间隔期再来就好。早于间隔期的献血不会得到徽章。</View>
               </Stack>
             </Card>
@@ -85,7 +84,7 @@ export default function GrowthPage() {
               )}
             </Card>
             {years.length > 0 && (
-              <Card title="年度献血记录" flush>
+              <Card title="年度献血记录" aside="图片或 PDF" flush>
                 {years.map(({ year, donations, wholeBloodMl, plateletUnitsTenths }) => (
                   <ListRow
                     key={year}
