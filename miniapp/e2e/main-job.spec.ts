@@ -269,6 +269,7 @@ describe('the fee waiver', () => {
     await mother.tap('浙江省示范医院');
     await mother.type('入院日期', '2026-02-03');
     await mother.type('出院日期', '2026-02-12');
+    await mother.tap('下一步');
     await mother.tap('我同意查询');
     await mother.picture('26-claim');
     await mother.tap('提交申请');

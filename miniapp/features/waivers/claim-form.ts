@@ -3,56 +3,40 @@ import { type InputDraft } from '@contract/endpoint';
 import { type CalendarDate } from '@rules/calendar';
 import { checkDocument, normalizeDocumentNumber } from '@rules/identifiers';
 import { type DocType } from '@rules/vocabulary';
-import { type Kin } from './relations';
-
-/** What the page asks. Who the patient is, the kinship and the bill are not asked: the system knows or looks them up. */
-export interface ClaimDraft {
-  readonly who: 'self' | 'relative' | null;
-  readonly kin: Kin | null;
-  readonly name: string;
-  readonly docType: DocType;
-  readonly docNumber: string;
-  readonly hospital: { readonly code: string; readonly name: string } | null;
-  readonly admittedOn: string;
-  readonly dischargedOn: string;
-  readonly lookupConsent: boolean;
-}
-
-export const emptyDraft: ClaimDraft = {
-  who: null,
-  kin: null,
-  name: '',
-  docType: 'id_card',
-  docNumber: '',
-  hospital: null,
-  admittedOn: '',
-  dischargedOn: '',
-  lookupConsent: false,
-};
+import { readYuan } from '@miniapp/platform/money';
+import { type ClaimDraft } from './claim-draft';
 
 export type Problems = Readonly<Record<string, string>>;
+type Problem = readonly [path: string, sentence: string | false];
 
-/** Field → sentence, in the order of the page; the same paths as the server's. */
+/** Field → sentence, in the order of the page; the same paths as the server's. The consent is asked on the page after it. */
 export function problemsOf(draft: ClaimDraft, today: CalendarDate): Problems {
-  const problems: [string, string | false][] = [['donor.who', draft.who === null && '请选择是谁献的血。']];
-  if (draft.who === 'relative') {
-    problems.push(
-      ['relation', draft.kin === null && '请选择献血者是您的什么人。'],
-      ['donor.name', draft.name.trim() === '' && '请填写献血者的姓名。'],
-      ['donor.document.docNumber', documentProblem(draft)],
-    );
-  }
-  problems.push(
+  const problems: Problem[] = [
+    ...(draft.patient === 'child' ? childProblems(draft) : []),
+    ['donor.who', draft.who === null && '请选择是谁献的血。'],
+    ...(draft.who === 'relative' ? donorProblems(draft) : []),
     ['hospitalCode', draft.hospital === null && '请选择住院的医院。'],
     ['admittedOn', draft.admittedOn === '' && '请选择入院日期。'],
     ['dischargedOn', dischargeProblem(draft, today)],
-    ['lookupConsent', !draft.lookupConsent && '需要您同意查询，才能核对亲属关系和票据。'],
-  );
+    ...(draft.withBill ? billProblems(draft, today) : []),
+  ];
   return Object.fromEntries(problems.filter((entry): entry is [string, string] => entry[1] !== false));
 }
 
-function documentProblem({ docType, docNumber }: ClaimDraft): string | false {
-  if (docNumber.trim() === '') return '请填写献血者的证件号码。';
+const childProblems = ({ childName, childDocType, childDocNumber, guardianConsent }: ClaimDraft): Problem[] => [
+  ['patient.name', childName.trim() === '' && '请填写孩子的姓名。'],
+  ['patient.document.docNumber', documentProblem('孩子', childDocType, childDocNumber)],
+  ['patient.guardianConsent', !guardianConsent && '需要您作为监护人同意，才能替孩子申请。'],
+];
+
+const donorProblems = ({ kin, name, docType, docNumber }: ClaimDraft): Problem[] => [
+  ['relation', kin === null && '请选择献血者和用血的人是什么关系。'],
+  ['donor.name', name.trim() === '' && '请填写献血者的姓名。'],
+  ['donor.document.docNumber', documentProblem('献血者', docType, docNumber)],
+];
+
+function documentProblem(whose: string, docType: DocType, docNumber: string): string | false {
+  if (docNumber.trim() === '') return `请填写${whose}的证件号码。`;
   const fault = checkDocument(docType, normalizeDocumentNumber(docType, docNumber));
   if (!fault) return false;
   return fault === 'check_digit' ? '证件号码有误，请逐位核对。' : '证件号码的格式不对，请核对证件类型和号码。';
@@ -64,17 +48,53 @@ function dischargeProblem({ admittedOn, dischargedOn }: ClaimDraft, today: Calen
   return dischargedOn > today && '出院日期不能晚于今天，请出院后再申请。';
 }
 
+const tidy = (text: string): string => text.replace(/\s/g, '').toUpperCase();
+
+function billProblems(draft: ClaimDraft, today: CalendarDate): Problem[] {
+  const { billCode, billNumber, billCheckCode, billIssuedOn, billTotal } = draft;
+  const isDateWrong = billIssuedOn === '' || billIssuedOn > today;
+  return [
+    ['bill.code', !/^[0-9A-Z]{8,20}$/.test(tidy(billCode)) && '票据代码是 8 至 20 位数字或字母，在票据左上方。'],
+    ['bill.number', !/^[0-9A-Z]{8,32}$/.test(tidy(billNumber)) && '票据号码是 8 至 32 位数字或字母，在票据右上方。'],
+    ['bill.checkCode', !/^[0-9A-Z]{6}$/.test(tidy(billCheckCode)) && '校验码是 6 位数字或字母。'],
+    ['bill.issuedOn', isDateWrong && '请选择票据上的开票日期，不能晚于今天。'],
+    ['bill.totalFen', readYuan(billTotal) === null && '请填写票据上的合计金额，例如 1470.00。'],
+  ];
+}
+
 /** Only for a draft without problems. */
 export function inputOf(draft: ClaimDraft): InputDraft<typeof startClaim> {
-  const { name, docType, docNumber, admittedOn, dischargedOn, lookupConsent } = draft;
-  const document = { docType, docNumber: normalizeDocumentNumber(docType, docNumber) };
+  const { admittedOn, dischargedOn, lookupConsent } = draft;
+  const forChild = draft.patient === 'child';
   const isOwn = draft.who !== 'relative';
   return {
-    donor: isOwn ? { who: 'self' } : { who: 'relative', name: name.trim(), document },
-    relation: isOwn ? 'self' : (draft.kin ?? 'other'),
+    ...(forChild && {
+      patient: {
+        who: 'child',
+        ...partyOf(draft.childName, draft.childDocType, draft.childDocNumber),
+        guardianConsent: draft.guardianConsent,
+      },
+    }),
+    donor: isOwn ? { who: 'self' } : { who: 'relative', ...partyOf(draft.name, draft.docType, draft.docNumber) },
+    relation: isOwn ? (forChild ? 'child' : 'self') : (draft.kin ?? 'other'),
     hospitalCode: draft.hospital?.code ?? '',
     admittedOn,
     dischargedOn,
+    ...(draft.withBill && { bill: billOf(draft) }),
     lookupConsent,
   };
 }
+
+const partyOf = (name: string, docType: DocType, docNumber: string) => ({
+  name: name.trim(),
+  document: { docType, docNumber: normalizeDocumentNumber(docType, docNumber) },
+});
+
+const billOf = ({ billCode, billNumber, billCheckCode, billIssuedOn, billTotal }: ClaimDraft) => ({
+  code: tidy(billCode),
+  number: tidy(billNumber),
+  // The one element in which capitals are not small letters.
+  checkCode: billCheckCode.replace(/\s/g, ''),
+  issuedOn: billIssuedOn,
+  totalFen: readYuan(billTotal) ?? 0,
+});

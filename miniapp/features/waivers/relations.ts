@@ -14,7 +14,7 @@ interface KinWords {
 const ofGold = '献血者达到国家金奖标准时可以减免';
 
 /** The contract names the patient seen from the donor; people are asked who the donor is to them. */
-export const kinChoices: readonly KinWords[] = [
+const kinChoices: readonly KinWords[] = [
   { value: 'spouse', label: '我的配偶' },
   { value: 'parent', label: '我的子女' },
   { value: 'child', label: '我的父亲或母亲' },
@@ -26,6 +26,17 @@ export const kinChoices: readonly KinWords[] = [
 ];
 
 type Whose = '我' | '孩子' | '患者';
+
+/** A child has neither spouse nor children. */
+const ofChild: readonly Kin[] = ['child', 'sibling', 'grandchild', 'other'];
+
+/** Who a donor can be to the patient, said to the claimant. */
+export const kinOf = (whose: '我' | '孩子'): readonly KinWords[] =>
+  whose === '我'
+    ? kinChoices
+    : kinChoices
+        .filter(({ value }) => ofChild.includes(value))
+        .map(kin => ({ ...kin, label: kin.label.replace('我的', '孩子的') }));
 
 /** Who donated, said to the patient or about the patient. */
 export function sayDonor(relation: Relation, whose: Whose = '我'): string {

@@ -6,15 +6,17 @@ import { replaceWith, routes } from '@miniapp/platform/routes';
 import { useCommand } from '@miniapp/platform/use-command';
 import { fieldProblems } from '@miniapp/platform/words';
 import { useProblems } from '@miniapp/platform/use-problems';
-import { type ClaimDraft, emptyDraft, inputOf, type Problems, problemsOf } from './claim-form';
+import { type ClaimDraft, emptyDraft, pathOf } from './claim-draft';
+import { inputOf, type Problems, problemsOf } from './claim-form';
 import { say } from './words';
 
 const fieldOf: Readonly<Record<string, string>> = {
-  LOOKUP_CONSENT_MISSING: 'lookupConsent',
   DATES_REVERSED: 'dischargedOn',
   DATE_IN_FUTURE: 'dischargedOn',
   UNKNOWN_HOSPITAL: 'hospitalCode',
   DONOR_NOT_FOUND: 'donor.name',
+  PATIENT_IS_ADULT: 'patient.document.docNumber',
+  GUARDIAN_CONSENT_MISSING: 'patient.guardianConsent',
 };
 
 interface Wrong {
@@ -22,46 +24,48 @@ interface Wrong {
   readonly text?: string;
 }
 
-/** Where the problems of an answer stand. */
-const pathOf: Readonly<Record<keyof ClaimDraft, string>> = {
-  who: 'donor.who',
-  kin: 'relation',
-  name: 'donor.name',
-  docType: 'donor.document.docNumber',
-  docNumber: 'donor.document.docNumber',
-  hospital: 'hospitalCode',
-  admittedOn: 'admittedOn',
-  dischargedOn: 'dischargedOn',
-  lookupConsent: 'lookupConsent',
+/** Documents that the server refuses as a whole: the sentence stands at their number. */
+const wholeDocuments: Readonly<Record<string, string>> = {
+  'donor.document': '献血者和用血的人是同一个证件，请选择“我本人”献的血。',
+  'patient.document': '请填写孩子本人的身份证或居住证号码。',
 };
 
 function wrongOf(refusal: { readonly code: string; readonly details: Details }): Wrong {
   const field = fieldOf[refusal.code];
   if (field) return { problems: { [field]: say(refusal) } };
   const problems = { ...fieldProblems(refusal.details) };
-  if (problems['donor.document']) problems['donor.document.docNumber'] = '这是您本人的证件，请选择“我本人”献的血。';
-  delete problems['donor.document'];
+  for (const [path, sentence] of Object.entries(wholeDocuments)) {
+    if (problems[path]) problems[`${path}.docNumber`] = sentence;
+    delete problems[path];
+  }
   return { problems, text: say(refusal) };
 }
 
-/** The steps from an empty form to a claim. */
-export function useClaimForm() {
-  const [draft, setDraft] = useState<ClaimDraft>(emptyDraft);
+/** The steps from an empty form, over a look at everything that will be asked, to a claim. */
+export function useClaimForm(given: Pick<ClaimDraft, 'admittedOn' | 'dischargedOn'>) {
+  const [draft, setDraft] = useState<ClaimDraft>({ ...emptyDraft, ...given });
+  const [stage, setStage] = useState<'form' | 'check'>('form');
   const wrong = useProblems();
   const { run, busy, refusal } = useCommand(startClaim);
 
+  const look = () => {
+    if (!wrong.report(problemsOf(draft, today()))) setStage('check');
+  };
   const submit = async () => {
-    if (wrong.report(problemsOf(draft, today()))) return;
+    if (wrong.report(draft.lookupConsent ? {} : { lookupConsent: '需要您同意查询，才能核对亲属关系和票据。' })) return;
     const answer: Answer<{ id: string }> | null = await run(inputOf(draft));
     if (answer?.ok) await replaceWith(routes.claim({ claimId: answer.value.id }));
     else if (answer) {
       const { problems, text } = wrongOf(answer);
       wrong.report(problems, text);
+      // What has a field is corrected there; everything else is read where the tap was.
+      if (Object.keys(problems).length > 0) setStage('form');
     }
   };
 
   return {
     draft,
+    stage,
     change: (part: Partial<ClaimDraft>) => {
       setDraft(before => ({ ...before, ...part }));
       wrong.touch(...(Object.keys(part) as (keyof ClaimDraft)[]).map(key => pathOf[key]));
@@ -71,6 +75,11 @@ export function useClaimForm() {
     text: wrong.text,
     openAlready: refusal?.code === 'CLAIM_OPEN_ALREADY',
     busy,
+    look,
+    back: () => {
+      wrong.report({});
+      setStage('form');
+    },
     submit,
   };
 }

@@ -4,16 +4,16 @@ import { ChoiceField } from '@miniapp/ui/field-choice';
 import { SelectField } from '@miniapp/ui/field-pick';
 import { TextField } from '@miniapp/ui/field-text';
 import { documentChoices } from '../document-choices';
-import { kinChoices } from '../relations';
+import { kinOf } from '../relations';
 import { type ClaimForm } from '../use-claim-form';
-
-const whoChoices = [
-  { value: 'self', label: '我本人', note: '我献过血，这次自己用血' },
-  { value: 'relative', label: '我的亲属', note: '亲属献过血，这次我用血' },
-] as const;
 
 /** Whose donations the waiver is reckoned on. */
 export function DonorFields({ form: { draft, change, problems } }: { readonly form: ClaimForm }) {
+  const whose = draft.patient === 'child' ? '孩子' : '我';
+  const whoChoices = [
+    { value: 'self', label: '我本人', note: `我献过血，这次${whose === '我' ? '自己' : whose}用血` },
+    { value: 'relative', label: whose === '我' ? '我的亲属' : '孩子的其他亲属', note: `亲属献过血，这次${whose}用血` },
+  ] as const;
   return (
     <Card title="谁献的血">
       <ChoiceField
@@ -28,8 +28,8 @@ export function DonorFields({ form: { draft, change, problems } }: { readonly fo
         <>
           <SelectField
             id={fieldId('relation')}
-            label="献血者是您的什么人"
-            choices={kinChoices.map(({ value, label, note }) => ({
+            label={`献血者是${whose === '我' ? '您' : whose}的什么人`}
+            choices={kinOf(whose).map(({ value, label, note }) => ({
               value,
               label: note ? `${label}（${note}）` : label,
             }))}

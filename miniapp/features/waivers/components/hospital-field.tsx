@@ -14,8 +14,14 @@ import { say } from '../words';
 
 const most = 8;
 
+interface HospitalFieldProps {
+  readonly form: ClaimForm;
+  /** Name with which the search begins. */
+  readonly sought: string;
+}
+
 /** The hospital of the stay: found by a part of its name or city, then shown alone. */
-export function HospitalField({ form }: { readonly form: ClaimForm }) {
+export function HospitalField({ form, sought }: HospitalFieldProps) {
   const { hospital } = form.draft;
   return (
     <Card title="在哪家医院住院">
@@ -27,14 +33,14 @@ export function HospitalField({ form }: { readonly form: ClaimForm }) {
           </Button>
         </>
       ) : (
-        <Search form={form} />
+        <Search form={form} sought={sought} />
       )}
     </Card>
   );
 }
 
-function Search({ form }: { readonly form: ClaimForm }) {
-  const [text, setText] = useState('');
+function Search({ form, sought }: HospitalFieldProps) {
+  const [text, setText] = useState(sought);
   const query = useSettled(text.trim());
   return (
     <>

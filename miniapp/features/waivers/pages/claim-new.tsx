@@ -1,15 +1,15 @@
 import { getMe } from '@contract/identity';
-import { go, routes } from '@miniapp/platform/routes';
+import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
-import { Card } from '@miniapp/ui/card';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
-import { Facts } from '@miniapp/ui/facts';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
-import { ConsentField } from '../components/consent-field';
+import { BillFields } from '../components/bill-fields';
+import { ClaimCheck } from '../components/claim-check';
 import { DonorFields } from '../components/donor-fields';
 import { HospitalField } from '../components/hospital-field';
+import { PatientFields } from '../components/patient-fields';
 import { StayFields } from '../components/stay-fields';
 import { useClaimForm } from '../use-claim-form';
 import { say } from '../words';
@@ -18,19 +18,14 @@ definePageConfig({ navigationBarTitleText: '申请用血减免' });
 
 export default function NewClaimPage() {
   const me = useQuery(getMe, {});
-  const form = useClaimForm();
+  // From another claim on the same stay: a second donor for the rest of the fee.
+  const form = useClaimForm({ admittedOn: useParam('admittedOn'), dischargedOn: useParam('dischargedOn') });
+  const hospital = useParam('hospital');
   const person = me.kind === 'ready' ? me.value.person : null;
+  const myName = person?.maskedName ?? '';
+  if (person && form.stage === 'check') return <ClaimCheck form={form} myName={myName} />;
   return (
-    <Page
-      title="申请用血减免"
-      action={
-        person && (
-          <Button busy={form.busy} onPress={() => void form.submit()}>
-            提交申请
-          </Button>
-        )
-      }
-    >
+    <Page title="申请用血减免" action={person && <Button onPress={form.look}>下一步</Button>}>
       <ErrorSummary problems={form.summary} text={form.text} />
       {form.openAlready && (
         <Button kind="secondary" onPress={() => void go(routes.claims())}>
@@ -38,15 +33,13 @@ export default function NewClaimPage() {
         </Button>
       )}
       <Loaded query={me} say={say}>
-        {value => (
+        {() => (
           <>
-            <Card>
-              <Facts items={[{ label: '用血的人', value: `${value.person?.maskedName ?? ''}（您本人）` }]} />
-            </Card>
+            <PatientFields form={form} myName={myName} />
             <DonorFields form={form} />
-            <HospitalField form={form} />
+            <HospitalField form={form} sought={hospital} />
             <StayFields form={form} />
-            <ConsentField form={form} />
+            <BillFields form={form} />
           </>
         )}
       </Loaded>
