@@ -16,9 +16,21 @@ const cityRuling = (city: string, on: CalendarDate) =>
 /** Whether the city of a donation has to be known: no city has rules of its own until one is switched on. */
 export const citiesMatter = (): boolean => editions['waiver-city'].some(({ enabled }) => enabled);
 
+const ofProvince = new Map<CalendarDate, WaiverEdition | undefined>();
+const daysKept = 20_000;
+
+/** Days of use are few and asked for again and again. */
+function provinceOn(on: CalendarDate): WaiverEdition | undefined {
+  if (ofProvince.has(on)) return ofProvince.get(on);
+  if (ofProvince.size >= daysKept) ofProvince.clear();
+  const found = findEdition('waiver', on);
+  ofProvince.set(on, found);
+  return found;
+}
+
 /** The province's edition of a day with what the city sets otherwise; its id then names both. */
 export function findWaiverEdition(on: CalendarDate, city?: string): WaiverEdition | undefined {
-  const province = findEdition('waiver', on);
+  const province = provinceOn(on);
   const local = city === undefined ? undefined : cityRuling(city, on);
   if (!province || !local) return province;
   return { ...province, id: `${province.id}+${local.id}`, rules: { ...province.rules, ...local.rules } };

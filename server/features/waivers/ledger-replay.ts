@@ -70,9 +70,15 @@ async function postCases(tx: Tx, cases: readonly HistoricalCase[]): Promise<Repl
   );
   const byId = new Map([...donors.values()].map(donor => [donor.personId, donor]));
   const ids = [...byId.keys()];
-  const turns = await takeTurns(tx, ids);
-  const given = await findGiven(tx, ids);
-  const legs = await findLegs(tx, ids);
+  const history = await findGiven(tx, ids);
+  const givings = new Map([...history].map(([id, donations]) => [id, givingsOf(donations)]));
+  const dueOn = new Map([...givings].map(([id, giving]) => [id, dueAfter(giving, tx.today)]));
+  const turns = await takeTurns(tx, dueOn);
+  // A first turn has nothing behind it.
+  const legs = await findLegs(
+    tx,
+    ids.filter(id => turns.get(id)?.turn !== 1),
+  );
   const byDonor = new Map<string, HistoricalCase[]>();
   for (const one of cases) {
     const list = byDonor.get(one.certificateNumber);
@@ -86,12 +92,11 @@ async function postCases(tx: Tx, cases: readonly HistoricalCase[]): Promise<Repl
   for (const donorId of [...turns.keys()].sort()) {
     const donor = byId.get(donorId);
     const turn = turns.get(donorId);
-    if (!donor || !turn) continue;
-    const history = given.get(donorId) ?? [];
+    const giving = givings.get(donorId);
+    if (!donor || !turn || !giving) continue;
     const state = replayLedger(legs.get(donorId) ?? []);
-    const givings = givingsOf(history);
     const posted = new Set([...state.uses.values()].map(({ claimId }) => claimId));
-    const groups = bringUpTo(state, givings, tx.today);
+    const groups = bringUpTo(state, giving, tx.today);
     for (const { number, relation, usedOn, bloodFeeFen } of byDonor.get(donor.certificateNumber) ?? []) {
       const id = claimIdOf(number);
       if (posted.has(id)) {
@@ -100,7 +105,8 @@ async function postCases(tx: Tx, cases: readonly HistoricalCase[]): Promise<Repl
       }
       posted.add(id);
       const claim = { id, relation, usedOn, bloodFeeFen };
-      const spending = spendFrom({ history, givings, state }, donor.rhd ?? undefined, claim, tx.today);
+      const ledger = { history: history.get(donorId) ?? [], givings: giving, state };
+      const spending = spendFrom(ledger, donor.rhd ?? undefined, claim, tx.today);
       groups.push(...spending.groups);
       if (spending.waivedFen > 0) sums.posted++;
       if (spending.waivedFen < bloodFeeFen) sums.notCovered++;
@@ -108,8 +114,8 @@ async function postCases(tx: Tx, cases: readonly HistoricalCase[]): Promise<Repl
     rows.push(...rowsOf(donorId, turn, groups, state, tx.now));
     if (groups.some(group => group.some(({ account }) => account === 'short')))
       await noteShortfalls(tx, donorId, state);
-    const dueOn = dueAfter(givings, tx.today);
-    if (dueOn !== turn.dueOn) due.set(donorId, dueOn);
+    const next = dueOn.get(donorId) ?? '';
+    if (next !== turn.dueOn) due.set(donorId, next);
   }
   await insertRows(tx.em, WaiverPosting, rows);
   await writeDueDays(tx, due);

@@ -21,36 +21,34 @@ interface RawDonation {
   units_tenths: number | null;
   donated_on: string;
 }
-type RawLeg = Omit<LedgerLeg, 'donationId' | 'claimId' | 'on'> & {
-  donor_id: string;
-  donation_id: string | null;
-  claim_id: string | null;
-  value_on: string;
-  turn: number;
-  ordinal: number;
-};
+type RawLeg = LedgerLeg & { donor_id: string };
 
 /** Grouped by donor; each has a list, empty where nothing was found. */
-async function findOf<Raw>(tx: Tx, donorIds: readonly string[], select: string, column: keyof Raw & string) {
+async function findOf<Raw>(
+  tx: Tx,
+  donorIds: readonly string[],
+  select: string,
+  column: keyof Raw & string,
+  order = '',
+): Promise<Map<string, Raw[]>> {
   const groups = new Map<string, Raw[]>(donorIds.map(id => [id, []]));
   if (donorIds.length === 0) return groups;
   const list = padded(donorIds);
   const marks = list.map(() => '?').join(', ');
-  const rows = (await tx.em.query(`${select} WHERE ${column} IN (${marks})`, list)) as Raw[];
+  const rows = (await tx.em.query(`${select} WHERE ${column} IN (${marks})${order}`, list)) as Raw[];
   for (const row of rows) groups.get(String(row[column]))?.push(row);
   return groups;
 }
 
-/** The lines of these donors' ledgers, each in the order of writing. */
+/** The lines of these donors' ledgers, each in the order of writing, which is that of the key. */
 export async function findLegs(tx: Tx, donorIds: readonly string[]): Promise<Map<string, LedgerLeg[]>> {
-  const select =
-    'SELECT donor_id, turn, ordinal, kind, account, pool, donation_id, claim_id, ml, value_on, clause, edition, given FROM waiver_ledger';
-  const found = await findOf<RawLeg>(tx, donorIds, select, 'donor_id');
-  const inOrder = (rows: RawLeg[]) => rows.sort((a, b) => a.turn - b.turn || a.ordinal - b.ordinal);
-  const legOf = ({ kind, account, pool, donation_id, claim_id, ml, value_on, clause, edition, given }: RawLeg) => ({
-    ...{ kind, account, pool, donationId: donation_id, claimId: claim_id, ml, on: value_on, clause, edition, given },
-  });
-  return new Map([...found].map(([id, rows]) => [id, inOrder(rows).map(legOf)]));
+  const name = (alias: string) => tx.em.connection.driver.escape(alias);
+  // Named as the rules name them: what is read most needs no second object.
+  const columns =
+    `donor_id, kind, account, pool, donation_id AS ${name('donationId')}, claim_id AS ${name('claimId')}, ml, ` +
+    `value_on AS ${name('on')}, clause, edition, given`;
+  const select = `SELECT ${columns} FROM waiver_ledger`;
+  return findOf<RawLeg>(tx, donorIds, select, 'donor_id', ' ORDER BY donor_id, turn, ordinal');
 }
 
 /** What the donors gave, as the waiver counts it. The city is asked for only when a city has rules of its own. */
