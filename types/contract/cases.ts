@@ -2,8 +2,13 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { calendarDate, cursor, done, instant, page, queryNumber, text, uuid, wholeNumber } from './primitives';
 
-/** Why the station has to do something. `result`: speak to the donor about the tests; the cause stands in the laboratory's system. */
-export const caseKind = z.enum(['result', 'reaction', 'check', 'survey'], { error: 'not_a_case_kind' });
+/**
+ * Why somebody has to do something. `result`: speak to the donor about the tests; the cause stands in the laboratory's
+ * system. `books`: our books and a hospital's differ. `payback`: money of a waiver is owed back.
+ */
+export const caseKind = z.enum(['result', 'reaction', 'check', 'survey', 'books', 'payback'], {
+  error: 'not_a_case_kind',
+});
 export const caseState = z.enum(['open', 'in_work', 'closed'], { error: 'not_a_case_state' });
 
 const caseLine = {
@@ -23,7 +28,7 @@ export const listCases = endpoint({
   method: 'GET',
   path: '/api/cases',
   summary:
-    'What the station has to follow up: urgent first, then by due day. Reviewers and operators see complaints only',
+    'What the station has to follow up: urgent first, then by due day. Reviewers see complaints, operators also what is about money',
   who: ['nurse', 'reviewer', 'operator'],
   input: z.strictObject({
     state: z.optional(caseState),
@@ -44,7 +49,7 @@ export const getCase = endpoint({
   input: z.strictObject({ caseId: uuid }),
   output: z.object({
     ...caseLine,
-    /** Null in a complaint: nobody who works at the desk learns who it was. */
+    /** Null in a complaint, where nobody who works at the desk learns who it was, and where it is about money. */
     donor: z.nullable(
       z.object({ name: z.string(), phone: z.nullable(z.string()), donationNumber: z.nullable(z.string()) }),
     ),

@@ -19,6 +19,7 @@ import * as intake from './intake';
 import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
+import * as payoutChecks from './payout-checks';
 import * as payouts from './payouts';
 import * as placeReports from './place-reports';
 import * as privilegeCards from './privilege-cards';
@@ -66,6 +67,7 @@ const modules = [
   hospitalDesk,
   waiverEvidence,
   payouts,
+  payoutChecks,
   results,
   surveys,
   cases,

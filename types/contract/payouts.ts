@@ -217,7 +217,7 @@ export const importPayoutResults = endpoint({
   path: '/api/payouts/batches/results',
   summary: 'What the bank answered, also in parts and again: each line is taken once',
   who: ['operator'],
-  input: z.strictObject({ batchId: uuid, content: text(10, 200_000) }),
+  input: z.strictObject({ batchId: uuid, content: text(10, 60_000) }),
   output: z.object({
     paid: z.int(),
     failed: z.int(),

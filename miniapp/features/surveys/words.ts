@@ -48,6 +48,8 @@ export const kindWords: Readonly<Record<CaseKind, string>> = {
   reaction: '献血后不适',
   check: '问候时说不太好',
   survey: '不满意的评价',
+  books: '和医院的账不符',
+  payback: '减免款需要退回',
 };
 
 export const stateWords: Readonly<Record<CaseState, { readonly word: string; readonly tone: Tone }>> = {

@@ -1,9 +1,12 @@
+import * as checks from '@contract/payout-checks';
 import * as contract from '@contract/payouts';
 import { type Route, route } from '@server/platform/route/route';
 import { findBatch, findBatches } from './batch-view';
 import { approveBatch, discardBatch, openFile } from './change-batch';
+import { claimBackByHand, findClaimBacks, takeReturned } from './claw-back';
 import { importResults } from './import-results';
 import { countPayable, makeBatch } from './make-batch';
+import { findDifferences, reconcileNow, takePayment } from './reconcile';
 import { saveAccount } from './save-account';
 import { findPayout } from './show-payout';
 
@@ -37,4 +40,22 @@ export const routes: readonly Route[] = [
     request.transaction(tx => openFile(tx, batchId)),
   ),
   route(contract.importPayoutResults, { may: 'payout:work', audit: 'payout.import-results' }, importResults),
+  route(checks.reconcileDay, { may: 'payout:work', audit: 'payout.reconcile' }, (request, input) =>
+    request.transaction(tx => reconcileNow(tx, input)),
+  ),
+  route(checks.listBookDifferences, { may: 'payout:work', audit: 'payout.list-differences' }, (request, { limit }) =>
+    request.read(tx => findDifferences(tx, limit)),
+  ),
+  route(checks.recordHospitalPayment, { may: 'payout:work', audit: 'payout.record-payment' }, (request, input) =>
+    request.transaction(tx => takePayment(tx, input)),
+  ),
+  route(checks.listClaimBacks, { may: 'payout:work', audit: 'payout.list-claim-backs' }, request =>
+    request.read(findClaimBacks),
+  ),
+  route(checks.claimMoneyBack, { may: 'payout:work', audit: 'payout.claim-back' }, (request, input) =>
+    request.transaction(tx => claimBackByHand(tx, input)),
+  ),
+  route(checks.recordMoneyReturned, { may: 'payout:work', audit: 'payout.record-returned' }, (request, input) =>
+    request.transaction(tx => takeReturned(tx, input)),
+  ),
 ];

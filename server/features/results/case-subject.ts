@@ -3,6 +3,7 @@ import type { FollowUpCase } from './follow-up-case.entity';
 
 /** Who and what a case is about; sealed in the row. */
 export interface CaseSubject {
+  /** Of the books with a hospital: the hospital. */
   readonly personId: string;
   readonly donationId?: string;
   /** The deferral that keeps the donor from giving until the case is decided. */

@@ -61,3 +61,19 @@ export async function closeCase(tx: Tx, command: Close): Promise<{ done: true }>
   if (subject.page && answer) await notify(tx, subject.personId, 'reply.ready', {}, subject.page);
   return { done: true };
 }
+
+/** What the case was about is gone: nobody need look at it. Nothing when a person has closed it before. */
+export async function closeByItself(tx: Tx, id: string, why: string): Promise<void> {
+  const outcome: CaseOutcome = { outcome: why, answer: null };
+  await tx.em
+    .createQueryBuilder()
+    .update(FollowUpCase)
+    .set({
+      state: 'closed',
+      closedAt: tx.now,
+      outcomeSealed: tx.app.crypto.seal('health', JSON.stringify(outcome)),
+      version: () => 'version + 1',
+    })
+    .where("id = :id AND state IN ('open', 'in_work')", { id })
+    .execute();
+}

@@ -7,9 +7,13 @@ import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { FollowUpCase } from './follow-up-case.entity';
 
-/** Nurses see all of their own station; who judges complaints from outside sees complaints, wherever they are. */
+/** Complaints are judged from outside the station; money is the operators' alone. */
+const kindsFor = (tx: Tx): readonly FollowUpCase['kind'][] =>
+  tx.actor.role === 'operator' ? ['survey', 'books', 'payback'] : ['survey'];
+
+/** Nurses see all of their own station. */
 const mayRead = (tx: Tx, { kind, stationId }: FollowUpCase): boolean =>
-  tx.actor.role === 'nurse' ? stationId === organizationOf(tx.actor) : kind === 'survey';
+  tx.actor.role === 'nurse' ? stationId === organizationOf(tx.actor) : kindsFor(tx).includes(kind);
 
 /** A case of another station is not found, as one that does not exist. */
 export async function getCaseHere(tx: Tx, id: string): Promise<FollowUpCase> {
@@ -41,7 +45,7 @@ export async function findCases(tx: Tx, input: Input<typeof listCases>): Promise
     .addOrderBy('item.id', 'ASC')
     .limit(limit + 1);
   if (tx.actor.role === 'nurse') query.andWhere('item.stationId = :stationId', { stationId: organizationOf(tx.actor) });
-  else query.andWhere("item.kind = 'survey'");
+  else query.andWhere('item.kind IN (:...kinds)', { kinds: kindsFor(tx) });
   if (kind) query.andWhere('item.kind = :kind', { kind });
   if (after) {
     const [urgent, dueOn, id] = [Number(after[0]), after[1], after[2]];

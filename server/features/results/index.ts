@@ -10,7 +10,8 @@ import { startTellingUses } from './tell-use';
 
 export { FollowUpCase };
 export { openOutcome } from './case-subject';
-export { openCase } from './open-case';
+export { closeByItself } from './change-case';
+export { findCaseOf, openCase } from './open-case';
 export { reactionDays } from './reaction-period';
 export type { ResultContent } from './result-content';
 export { storeResult } from './store-results';

@@ -34,13 +34,14 @@ export async function showCase(tx: Tx, caseId: string): Promise<Shown> {
   const row = await getCaseHere(tx, caseId);
   const subject = openSubject(tx, row);
   const outcome = openOutcome(tx, row);
-  const complaint = row.kind === 'survey';
+  // Of a complaint nobody learns who it was, and money names claims and hospitals.
+  const unnamed = row.kind === 'survey' || row.kind === 'books' || row.kind === 'payback';
   // The line names the case: who complained must not be readable from the audit either.
-  tx.subject(complaint ? row.id : subject.personId);
+  tx.subject(unnamed ? row.id : subject.personId);
   const sites = await findSitesById(tx, row.siteId ? [row.siteId] : []);
   return {
     ...caseLine(tx, row, sites.get(row.siteId ?? '')?.name ?? null),
-    donor: complaint ? null : await donorOf(tx, subject),
+    donor: unnamed ? null : await donorOf(tx, subject),
     facts: await factsOf(tx, row.kind, subject),
     answerable: subject.page !== undefined,
     holdsDonor: subject.deferralId !== undefined,

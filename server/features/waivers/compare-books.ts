@@ -6,7 +6,7 @@ import { HospitalBookRow } from './hospital-book-row.entity';
 import { HospitalBook } from './hospital-book.entity';
 
 /** The newest delivery of a hospital for a day; undefined when it has delivered none. */
-export async function findBook(tx: Tx, hospitalId: string, on: string) {
+async function findBook(tx: Tx, hospitalId: string, on: string) {
   const book = await tx.em.findOne(HospitalBook, {
     where: { hospitalId, onDay: on },
     order: { deliveredAt: 'DESC', id: 'DESC' },

@@ -33,14 +33,14 @@ export { askForBills } from './check-claim';
 export { addStep, claimPage, moveClaim } from './claim-progress';
 export { enterMovement } from './enter-movement';
 export { yuan } from './explain-entitlement';
-export { findBook } from './compare-books';
+export { compareBooks } from './compare-books';
 export { findEntries } from './find-day-file';
 export { releaseBills } from './hold-bills';
 export { openParty } from './parties';
 export { postClawedBack, postPaid, returnWaiver } from './spend-waiver';
 export { takeTurn } from './waiver-account';
 export { addWorkingDays } from './working-days';
-export { SettlementEntry, WaiverBill, WaiverClaim };
+export { HospitalBook, SettlementEntry, WaiverBill, WaiverClaim };
 
 export const waivers: Feature = {
   name: 'waivers',
