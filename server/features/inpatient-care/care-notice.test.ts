@@ -187,12 +187,12 @@ describe('a notice in the quiet hours', () => {
   });
 
   it('goes to the right patient when the hospital corrects who was admitted', async () => {
-    const other = await aDonor(test, { name: '测试另人', phone: '18800005678' });
+    const other = await aDonor(test, { name: '测试另人', phone: '19900005678' });
     await aDonation(test, other, '2024-02-10');
     await report(stay().admitted());
     await report(stay().corrected(other));
     await wait();
-    expect(sms.filter(({ phone }) => phone === '18800005678')).toHaveLength(1);
+    expect(sms.filter(({ phone }) => phone === '19900005678')).toHaveLength(1);
     expect(rung()).toEqual([]);
   });
 

@@ -28,8 +28,7 @@ export interface HeldBill {
 type Holder = Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex'>;
 
 /** Names of products on a bill say what somebody was treated with, so they are sealed. */
-const sealLines = (app: App, lines: readonly BloodLine[]): string =>
-  app.crypto.seal('health', JSON.stringify(lines));
+const sealLines = (app: App, lines: readonly BloodLine[]): string => app.crypto.seal('health', JSON.stringify(lines));
 
 export const openLines = (app: App, { linesSealed }: Pick<WaiverBill, 'linesSealed'>): BloodLine[] =>
   linesSealed === null ? [] : (JSON.parse(app.crypto.open('health', linesSealed)) as BloodLine[]);

@@ -42,7 +42,13 @@ const TRIES = 5;
 const LANES = 4;
 
 const RELATIONS: readonly string[] = [
-  ...['self', 'spouse', 'parent', 'child', 'sibling', 'grandparent', 'spouse_parent'],
+  'self',
+  'spouse',
+  'parent',
+  'child',
+  'sibling',
+  'grandparent',
+  'spouse_parent',
 ] satisfies WaiverRelation[];
 
 export function readCase(text: string, line: number): HistoricalCase | undefined {
