@@ -23,3 +23,12 @@ export const sayClauses = (clause: string): string =>
       return one.startsWith('W-') ? `${sentence}（${one}）` : sentence;
     })
     .join('；');
+
+const editions: Readonly<Record<string, string>> = {
+  'zj-waiver-2014': '浙江省 2014 年减免办法',
+  'zj-waiver-1998': '浙江省 2014 年以前的办法',
+};
+
+/** Number of the clause and the edition it stands in; the sentence stands once above the lines. */
+export const sayRule = (clause: string, edition?: string): string =>
+  [clause, edition && (editions[edition] ?? edition)].filter(Boolean).join(' · ');

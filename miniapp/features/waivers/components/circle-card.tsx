@@ -16,10 +16,12 @@ interface CircleCardProps {
   /** Who belongs to the circle. */
   readonly who: string;
   readonly entitlement: Entitlement;
+  /** Every donation with it. */
+  readonly formula?: boolean;
 }
 
 /** What one circle of people may have waived on this donor's record, and how it is reckoned. */
-export function CircleCard({ title, who, entitlement }: CircleCardProps) {
+export function CircleCard({ title, who, entitlement, formula = false }: CircleCardProps) {
   const { entitled, lifelong, quotaFen, quotaMl, clause, explanation } = entitlement;
   return (
     <Card title={title} aside={<Tag tone={entitled ? 'done' : 'wait'}>{entitled ? '可以减免' : '暂不能减免'}</Tag>}>
@@ -33,7 +35,7 @@ export function CircleCard({ title, who, entitlement }: CircleCardProps) {
       )}
       {!entitled && <View>{explanation}</View>}
       {entitled && clause && <View className="t-note t-quiet">{`依据：${sayClauses(clause)}。`}</View>}
-      <Formula entitlement={entitlement} />
+      {formula && <Formula entitlement={entitlement} />}
     </Card>
   );
 }

@@ -5,13 +5,14 @@ import { type entitlementLine } from '@contract/waivers';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { sayCount, sayYuan } from '@miniapp/platform/money';
 import { Button } from '@miniapp/ui/button';
+import { sayRule } from '../clauses';
 import './formula.scss';
 
 interface FormulaProps {
   readonly entitlement: {
     readonly quotaMl: number | null;
     readonly quotaFen: number | null;
-    readonly lines: readonly z.output<typeof entitlementLine>[];
+    readonly lines: readonly (z.output<typeof entitlementLine> & { readonly edition?: string })[];
   };
   /** Lines that stand there before someone asks for all. */
   readonly first?: number;
@@ -34,8 +35,9 @@ export function Formula({ entitlement: { lines, quotaMl, quotaFen }, first = 3 }
           <View className="t-note t-quiet">
             {`${line.volumeMl} 毫升 × ${line.factor} 倍${line.usedMl > 0 ? ` − 已用 ${line.usedMl} 毫升` : ''}`}
           </View>
+          {line.edition && <View className="t-note t-quiet">{`依据 ${sayRule(line.clause, line.edition)}`}</View>}
           {line.until && line.factor > 1 && (
-            <View className="t-note t-quiet">{`${sayMonthDay(line.until, '')}前按 ${line.factor} 倍，以后按等量`}</View>
+            <View className="t-note t-quiet">{`${sayMonthDay(line.until, '')}及以前按 ${line.factor} 倍，以后按等量`}</View>
           )}
         </View>
       ))}

@@ -28,6 +28,19 @@ export default function WaiverHomePage() {
           note="出院结算时给收费窗口扫，不用带材料"
           onPress={() => void go(routes.deskCode())}
         />
+        <ListRow
+          icon="form"
+          title="我能享受什么"
+          note="一次一次献血怎么算、额度怎么变动、一家人用了多少"
+          onPress={() => void go(routes.entitlement())}
+        />
+        <ListRow
+          icon="people"
+          title="亲属请我同意查询"
+          note="亲属用您的额度申请时，先在这里问您"
+          onPress={() => void go(routes.kinshipConsents())}
+        />
+        <ListRow icon="info" title="为什么无偿献血，用血还要付费" onPress={() => void go(routes.whyFee())} />
       </Card>
       <Loaded query={entitlement} say={say}>
         {({ own, relatives, extendedRelatives }) =>
