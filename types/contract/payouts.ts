@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
 import { calendarDate, fen, instant, nothing, personName, queryNumber, text, uuid } from './primitives';
 
-export const payoutState = z.enum(['account_needed', 'account_given', 'account_wrong', 'paying', 'paid']);
+const payoutState = z.enum(['account_needed', 'account_given', 'account_wrong', 'paying', 'paid']);
 
 /** The money of one approved claim, as the claimant sees it. */
 const payout = z.object({

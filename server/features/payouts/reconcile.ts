@@ -6,7 +6,7 @@ import type {
   reconcileDay as contract,
   recordHospitalPayment,
 } from '@contract/payout-checks';
-import { Organization, findOrganizationByCode, getOrganization } from '@server/features/organizations';
+import { type Organization, findOrganizationByCode, getOrganization } from '@server/features/organizations';
 import { closeByItself, openCase } from '@server/features/results';
 import { compareBooks, findEntries, yuan } from '@server/features/waivers';
 import { actorKey } from '@server/platform/actor';
