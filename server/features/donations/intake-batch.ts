@@ -1,5 +1,5 @@
 import { Donor, newCertificateNumber } from '@server/features/donors';
-import { Person } from '@server/features/identity';
+import { lapseWeakProofs, Person } from '@server/features/identity';
 import { actorKey } from '@server/platform/actor';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { announce } from '@server/platform/events';
@@ -217,6 +217,12 @@ function stateAfter(person: PlannedPerson, { written, lastDays, undecided }: Don
   return { ...identity, donor: { abo, rhd, homeStationId: stationId, lastOn: latest?.donatedOn ?? null } };
 }
 
+/** People who were here before the batch, of whom it tells something new. Also of bulk history, of which nobody else hears. */
+function findToldAbout({ people, added, corrected }: IntakePlan): string[] {
+  const known = new Set([...people.values()].filter(person => person.known).map(({ id }) => id));
+  return [...new Set([...added, ...corrected].map(({ personId }) => personId))].filter(id => known.has(id));
+}
+
 /**
  * Brings rows into the register: one transaction, at most a thousand rows. Run it inside `repeatOnClash`. The result depends on
  * what is told, never on how it is cut into batches or how often it is told.
@@ -235,6 +241,7 @@ export async function takeIntakeBatch(
   await insertDonations(tx, plan);
   for (const correction of corrected) await correct(tx, origin.runId, correction);
   await refreshDonors(tx, [...changes.undecided]);
+  await lapseWeakProofs(tx, findToldAbout(plan));
   if (origin.announce && added.length + corrected.length > 0) {
     const moved = corrected.map(({ stored }) => stored.personId);
     const personIds = [...new Set([...[...added, ...corrected].map(({ personId }) => personId), ...moved])];

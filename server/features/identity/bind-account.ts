@@ -32,7 +32,7 @@ export async function bindAccount(
     if (account.boundBy === 'register' && boundBy !== 'register')
       await tx.em.update(Account, { id: accountId }, { boundAt: tx.now, ...proof });
   }
-  if (boundBy !== 'register') await lapseWeakProofs(tx, person.id, accountId);
+  if (boundBy !== 'register') await lapseWeakProofs(tx, [person.id], accountId);
   await tx.em.update(Session, { ownerId: accountId, role: 'visitor' }, { role: 'citizen', personId: person.id });
   if (bound.affected !== 1) return;
   await notify(tx, person.id, 'identity.bound', {});

@@ -76,6 +76,12 @@ async function requireCode(tx: Tx, { accountId, codeHash }: Asked): Promise<Phon
   return row;
 }
 
+/** Before the person is looked up: whoever has a phone of four people learns nothing about a fifth. */
+async function requireRoom(tx: Tx, { phoneIndex }: Asked): Promise<void> {
+  if ((await tx.em.countBy(Person, { phoneIndex })) >= peopleOfPhone)
+    throw new Refusal('PHONE_OF_TOO_MANY', 'conflict');
+}
+
 async function isInRegister(request: RequestScope, name: string, docNumber: string): Promise<boolean> {
   try {
     const { result } = await request.app.adapters.publicSecurity.verifyIdentity({ name, docNumber });
@@ -94,8 +100,6 @@ async function isInRegister(request: RequestScope, name: string, docNumber: stri
 async function makePerson(tx: Tx, { name }: Command, { docNumber, phone, phoneIndex }: Asked): Promise<Person> {
   const [birthDate, sex] = [birthDateOfIdCard(docNumber), sexOfIdCard(docNumber)];
   if (!birthDate || !sex || (await findPersonByDocument(tx, 'id_card', docNumber))) throw notThisWay();
-  if ((await tx.em.countBy(Person, { phoneIndex })) >= peopleOfPhone)
-    throw new Refusal('PHONE_OF_TOO_MANY', 'conflict');
   const person = await ensurePerson(tx, { docType: 'id_card', docNumber, name, birthDate, sex, phone });
   // Made by somebody else in this very moment.
   if (person.phoneIndex !== phoneIndex || (await tx.em.existsBy(Account, { personId: person.id }))) throw notThisWay();
@@ -107,6 +111,7 @@ export async function bindByRegister(request: RequestScope, command: Command): P
   const asked = await request.read(async tx => {
     const found = askedOf(tx, command);
     await requireCode(tx, found);
+    await requireRoom(tx, found);
     return found;
   });
   // Asked before anything is looked up here, so that the time says nothing about who is known.

@@ -1,11 +1,9 @@
-import { IsNull } from 'typeorm';
-import { birthDateOfIdCard, isMobile, sexOfIdCard } from '@rules/identifiers';
+import { birthDateOfIdCard, sexOfIdCard } from '@rules/identifiers';
 import type { Tx } from '@server/platform/tx';
 import type { VerifiedIdentity } from './ask-host';
 import { ensurePerson } from './ensure-person';
 import { findPersonByDocument, openName } from './find-people';
-import { Person } from './person.entity';
-import { phoneIndexOf } from './phone-index';
+import type { Person } from './person.entity';
 import { isSameName } from './same-name';
 
 /**
@@ -17,17 +15,9 @@ export async function findVerifiedPerson(tx: Tx, verified: VerifiedIdentity): Pr
   const { docType, docNumber, name } = verified;
   const birthDate = birthDateOfIdCard(docNumber);
   const sex = sexOfIdCard(docNumber);
-  const phone = verified.phone !== undefined && isMobile(verified.phone) ? verified.phone : undefined;
   const person =
     birthDate && sex
-      ? await ensurePerson(tx, { docType, docNumber, name, sex, birthDate, phone })
+      ? await ensurePerson(tx, { docType, docNumber, name, sex, birthDate })
       : await findPersonByDocument(tx, docType, docNumber);
-  if (!person || !isSameName(openName(tx, person), name)) return null;
-  if (person.phoneSealed === null && phone)
-    await tx.em.update(
-      Person,
-      { id: person.id, phoneSealed: IsNull() },
-      { phoneSealed: tx.app.crypto.seal('identity', phone), phoneIndex: phoneIndexOf(tx.app.crypto, phone) },
-    );
-  return person;
+  return person && isSameName(openName(tx, person), name) ? person : null;
 }

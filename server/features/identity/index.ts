@@ -30,6 +30,7 @@ export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
 export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
 export { isHelpedAt } from './is-helped-at';
+export { lapseWeakProofs } from './lapse-weak-proofs';
 export { openSession } from './open-session';
 export { hashPassword } from './password';
 export { proveInPerson } from './prove-in-person';

@@ -1,20 +1,26 @@
 import { bindByRegister, linkAccount, makeAccountCode, sendBindCode } from '@contract/binding';
 import { acceptDelegation, makeDelegationCode, openAssist, openDelegated, registerAtCounter } from '@contract/assist';
 import { listAppointments } from '@contract/appointments';
-import { bindIdentity } from '@contract/certificates';
+import { bindIdentity, listDonations } from '@contract/certificates';
 import { getMe } from '@contract/identity';
+import { intakeDonations } from '@contract/intake';
 import { checkIn, getArrivalCode, getMyVisit } from '@contract/visits';
 import { dinCheckCharacter } from '@rules/identifiers';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { aCounterNurse } from '@server/testing/builders/assistance';
 import { binders } from '@server/testing/builders/binding';
-import { aDonation } from '@server/testing/builders/donations';
+import { aDonation, anIntakeRow } from '@server/testing/builders/donations';
+import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aPerson, testDocNumber } from '@server/testing/builders/people';
-import { asCitizen, asVisitor } from '@server/testing/builders/sessions';
+import { asCitizen, asMachine, asVisitor } from '@server/testing/builders/sessions';
 import { aWard } from '@server/testing/builders/visits';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
+import { Account } from './account.entity';
 import { findHostAccounts } from './find-accounts';
+import { lapseWeakProofs } from './lapse-weak-proofs';
 import { Person } from './person.entity';
+import { phoneIndexOf } from './phone-index';
+import { signIn } from './sign-in';
 
 let test: TestApp;
 const world = binders();
@@ -139,6 +145,72 @@ describe('a binding by the register alone', () => {
     }));
     expect(left).toMatchObject({ accounts: [], person: { phoneSealed: null, phoneIndex: null } });
     expect(await me(weak.token)).toMatchObject(visitorAgain);
+  });
+
+  it('ends when a station that uses another system tells of a donation: nobody reads it on that account', async () => {
+    const weak = await weaklyBound();
+    const station = await aStation(test);
+    const machine = await asMachine(test, 'station', station.id);
+    const donor = { ...weak, sex: 'male' as const, birthDate: '1994-02-03' };
+    const row = anIntakeRow(station, await aSite(test, station), donor);
+    expect(await machine.call(intakeDonations, { batchId: 'batch-1', rows: [row] })).toMatchObject({
+      value: { added: 1 },
+    });
+    expect(await me(weak.token)).toMatchObject(visitorAgain);
+    expect(await test.call(listDonations, {}, { as: weak.token })).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('is a full one again when its phone shows the code after the counter has looked at the document', async () => {
+    const weak = await weaklyBound();
+    const ward = await aWard(test);
+    const { name, document } = weak;
+    const { text: code } = await test.get(getArrivalCode, {}, { as: weak.token });
+    const nurse = await aCounterNurse(test);
+    await test.get(openAssist, { name, document, agreed: true }, { as: nurse.token });
+    expect(await me(weak.token)).toMatchObject(visitorAgain);
+    await test.get(checkIn, { code, type: 'whole_blood' }, { as: ward.nurse });
+    expect(await me(weak.token)).toMatchObject({ role: 'citizen', boundBy: 'counter', proofLapsed: false });
+  });
+
+  it('gives way to the phone number that the person tells at the counter', async () => {
+    const weak = await weaklyBound();
+    const nurse = await aCounterNurse(test);
+    const { name, document } = weak;
+    const phone = `197${String(10_000_000 + phones++)}`;
+    await test.get(registerAtCounter, { name, document, phone, sawDocument: true }, { as: nurse.token });
+    const person = await test.inTransaction(tx => tx.em.findOneByOrFail(Person, { id: weak.personId }));
+    expect(test.app.crypto.open('identity', person.phoneSealed ?? '')).toBe(phone);
+    expect(person.phoneIndex).toBe(phoneIndexOf(test.app.crypto, phone));
+  });
+
+  it('ends what the account was doing for a relative, too', async () => {
+    const weak = await weaklyBound();
+    const { name, personId } = await aPerson(test);
+    const relative = await asCitizen(test, { personId });
+    const { code } = await test.get(makeDelegationCode, { grants: ['results'] }, { as: relative.token });
+    const { id } = await test.get(acceptDelegation, { name, code }, { as: weak.token });
+    const { accessToken } = await test.get(openDelegated, { delegationId: id }, { as: weak.token });
+    const ward = await aWard(test);
+    await test.get(checkIn, { document: weak.document, type: 'whole_blood' }, { as: ward.nurse });
+    expect(await test.call(listAppointments, {}, { as: accessToken })).toMatchObject({ code: 'NOT_SIGNED_IN' });
+  });
+
+  it('opens no session for who signs in at the very moment in which it ends', async () => {
+    const weak = await weaklyBound();
+    const user = { host: 'wechat' as const, hostUserId: 'user-1' };
+    const hostUserIndex = test.app.crypto.fingerprint('host wechat', user.hostUserId);
+    await test.inTransaction(tx => tx.em.update(Account, { id: weak.ownerId }, { hostUserIndex }));
+    let go = (): void => undefined;
+    const session = new Promise<void>(resolve => (go = resolve)).then(() =>
+      test.inTransaction(other => signIn(other, user)),
+    );
+    await test.inTransaction(async tx => {
+      await lapseWeakProofs(tx, [weak.personId]);
+      go();
+      // On MariaDB the other reads beside this transaction, which goes on for a while.
+      for (let n = 0; n < 30; n++) await tx.em.findOneBy(Account, { id: weak.ownerId });
+    });
+    expect(await session).toMatchObject({ role: 'visitor' });
   });
 
   it('ends when the person links another account at the counter, which keeps its own', async () => {

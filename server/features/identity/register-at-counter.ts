@@ -1,4 +1,3 @@
-import { IsNull } from 'typeorm';
 import type { registerAtCounter as contract } from '@contract/assist';
 import type { Input, Output } from '@contract/endpoint';
 import { birthDateOfIdCard, checkDocument, normalizeDocumentNumber, sexOfIdCard } from '@rules/identifiers';
@@ -6,8 +5,8 @@ import { badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { ensurePerson } from './ensure-person';
 import { findPersonByDocument, openName, personView } from './find-people';
+import { keepPhone } from './keep-phone';
 import { notMatched } from './open-assist';
-import { Person } from './person.entity';
 import { proveInPerson } from './prove-in-person';
 import { isSameName } from './same-name';
 
@@ -33,12 +32,7 @@ export async function registerAtCounter(tx: Tx, input: Input<typeof contract>): 
   if (!isSameName(openName(tx, person), input.name)) throw notMatched();
   tx.subject(person.id);
   await proveInPerson(tx, person.id);
-  if (person.phoneSealed === null && input.phone !== undefined)
-    await tx.em.update(
-      Person,
-      { id: person.id, phoneSealed: IsNull() },
-      { phoneSealed: tx.app.crypto.seal('identity', input.phone) },
-    );
+  if (input.phone !== undefined) await keepPhone(tx, person.id, input.phone);
   const { maskedName, maskedDocument } = personView(tx, person);
   return { person: { maskedName, maskedDocument }, isNew };
 }
