@@ -241,7 +241,8 @@ export async function takeIntakeBatch(
   await insertDonations(tx, plan);
   for (const correction of corrected) await correct(tx, origin.runId, correction);
   await refreshDonors(tx, [...changes.undecided]);
-  await lapseWeakProofs(tx, findToldAbout(plan));
+  // Whoever is remembered was found in the register by a batch before, or written by it: nobody binds them by a weak proof since.
+  if (plan.meetsKnown) await lapseWeakProofs(tx, findToldAbout(plan));
   if (origin.announce && added.length + corrected.length > 0) {
     const moved = corrected.map(({ stored }) => stored.personId);
     const personIds = [...new Set([...[...added, ...corrected].map(({ personId }) => personId), ...moved])];
