@@ -13,7 +13,7 @@ interface ClaimChoicesProps {
 /** What else the claimant can do: another donor for the rest of the fee, a person instead of waiting, taking it back. */
 export function ClaimChoices({ claim, leaving }: ClaimChoicesProps) {
   const { state, bloodFeeFen, waivedFen, hospitalName, admittedOn, dischargedOn } = claim;
-  const rest = bloodFeeFen !== null && waivedFen !== null && waivedFen < bloodFeeFen;
+  const rest = bloodFeeFen !== null && waivedFen !== null && waivedFen > 0 && waivedFen < bloodFeeFen;
   const passes = state === 'awaiting_consent' || state === 'needs_commitment';
   return (
     <>
