@@ -25,7 +25,6 @@ export type {
   WaiverReasonCode,
   WaiverRelation,
   WaiverRequest,
-  WaiverSpent,
 } from './waiver-model';
 
 const NEAR: readonly WaiverRelation[] = ['spouse', 'parent', 'child'];

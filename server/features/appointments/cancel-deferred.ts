@@ -29,8 +29,9 @@ export async function cancelDeferred(tx: Tx, { personId, until, onlyFor }: ToldD
     (until === null || onDate < until) && (onlyFor === undefined || onlyFor === type);
   const open = await tx.em.findBy(Appointment, { openKey: personId, state: In(['held', 'booked']) });
   for (const row of open.filter(isInside)) {
-    if (row.state === 'held') await endHold(tx, row, false);
-    else
+    // A hold that was confirmed a moment ago is a booking now.
+    const isGone = row.state === 'held' && (await endHold(tx, row, false));
+    if (!isGone)
       await cancelBooking(tx, row, 'not_eligible', async ended => {
         const { name } = await getSite(tx, ended.siteId);
         const values = { site: name, time: sayTime(ended.startsAt), again: sayAgain(until) };

@@ -20,8 +20,9 @@ async function cancelForbidden(tx: Tx, personIds: readonly string[]): Promise<vo
   const open = await tx.em.findBy(Appointment, { openKey, state: In(['held', 'booked']) });
   for (const row of open) {
     if (!(await isOpenlyForbidden(tx, row.personId, row.type, row.onDate))) continue;
-    if (row.state === 'held') await endHold(tx, row, false);
-    else await cancelBooking(tx, row, 'not_eligible');
+    // A hold that was confirmed a moment ago is a booking now.
+    const isGone = row.state === 'held' && (await endHold(tx, row, false));
+    if (!isGone) await cancelBooking(tx, row, 'not_eligible');
   }
   for (const { personId } of await tx.em.findBy(WaitlistEntry, { openKey })) await closeHopeless(tx, personId);
 }

@@ -4,7 +4,7 @@ import type { PayoutLine } from './payout-line.entity';
 import { openAccount } from './show-payout';
 
 /** Yuan with two decimals and no separators, as a bank reads it. */
-export const plainYuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
+const plainYuan = (fen: number): string => `${Math.trunc(fen / 100)}.${String(fen % 100).padStart(2, '0')}`;
 
 /** RFC 4180. */
 const cell = (value: string | number): string =>

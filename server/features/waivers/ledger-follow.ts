@@ -10,7 +10,7 @@ import { WaiverAccount } from './waiver-account.entity';
 const ATONCE = 500;
 
 /** Brings the ledger up to the register and the day; writes only what is missing. */
-export const followRegister = (tx: Tx, donorId: string): Promise<{ groups: [] }> =>
+const followRegister = (tx: Tx, donorId: string): Promise<{ groups: [] }> =>
   postTo(tx, donorId, () => ({ groups: [] }));
 
 /** Corrections reach ledgers that are in use at once: what was spent must follow, or become a case. The others wait for their first use. */
