@@ -1,4 +1,6 @@
 import { View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
+import { useEffect } from 'react';
 import { maskName } from '@rules/identifiers';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { Card } from '@miniapp/ui/card';
@@ -20,6 +22,10 @@ interface ClaimCheckProps {
 export function ClaimCheck({ form, myName }: ClaimCheckProps) {
   const { draft } = form;
   const looks = lookUpsOf(draft);
+  // The form was left at its end; what is sent is read from the beginning.
+  useEffect(() => {
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
+  }, []);
   return (
     <Confirm
       title="提交前看一遍"
