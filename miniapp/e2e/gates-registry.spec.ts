@@ -45,6 +45,8 @@ it('a place and a gate are registered, the donor finds the place, the gate lets 
   await operator.signInAs('运营人员');
   await operator.tap('优享码使用地点');
   await operator.tap('新增地点');
+  // The list before it has a field of the same name.
+  await operator.see('保存并发布');
   await choose(operator, '城市', '杭州市');
   await choose(operator, '类型', '公园、景点');
   await operator.type(/^名称/, '示范植物园');

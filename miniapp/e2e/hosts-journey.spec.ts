@@ -84,10 +84,10 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
   it('looks for a place to give and opens its page', async () => {
     const program = await signedIn();
     program.open('pages/booking/index');
-    await see(program, '选一个献血点', '武林广场爱心献血屋');
-    await program.tap('武林广场爱心献血屋');
+    await see(program, '选一个献血点', '杭州血液中心献血大厅');
+    await program.tap('杭州血液中心献血大厅');
     await program.waitFor(() => program.current().route === 'features/appointments/pages/site');
-    await see(program, '献血屋', '可以献', '导航');
+    await see(program, '献血大厅', '可以献', '导航');
   });
 
   it('sees the code of the three exemptions, or how far it still is', async () => {
