@@ -5,6 +5,7 @@ import { organizationOf } from '@server/platform/actor';
 import { common } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Gate } from './gate.entity';
+import { scopeInForce } from './scope-in-force';
 
 /** The gate that asks, whether by its machine credential or by a session at its screen. */
 export async function getActingGate(tx: Tx): Promise<Gate> {
@@ -14,6 +15,8 @@ export async function getActingGate(tx: Tx): Promise<Gate> {
 }
 
 export async function findMyGate(tx: Tx): Promise<Output<typeof getMyGate>> {
-  const { code, name, city, scope, staffed } = await getActingGate(tx);
-  return { code, name, city, scopes: scopeNames(scope), staffed };
+  const gate = await getActingGate(tx);
+  const { code, name, city, staffed } = gate;
+  // What a gate on its own goes by until it pulls again.
+  return { code, name, city, scopes: scopeNames(scopeInForce(gate, tx.today)), staffed };
 }

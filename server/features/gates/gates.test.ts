@@ -24,7 +24,7 @@ describe('a gate', () => {
   });
   afterAll(() => test.close());
 
-  const mint = async (donor: { token: string }, scope: 'park' | 'hospital' = 'park') =>
+  const mint = async (donor: { token: string }, scope: 'park' | 'hospital' | 'transit' = 'park') =>
     (await test.get(privileges.mintPrivilegeCode, { scope }, { as: donor.token })).text;
   const scan = async (gate: TestGate, code: string, request = requestId()): Promise<Answer> => {
     const answer = await gate.machine.call(verifyAtGate, { code, requestId: request });
@@ -196,6 +196,19 @@ describe('a gate', () => {
     const code = await mint(donor);
     expect(await scan(clinic, code)).toMatchObject({ result: 'red', reason: 'scope' });
     expect(await scan(await aGate(test), code)).toMatchObject({ result: 'green' });
+  });
+
+  it('refuses where the rules of its city grant nothing at such places, whatever it was registered for', async () => {
+    const donor = await asEntitledDonor(test);
+    const transit = { kind: 'transit', scopes: ['transit'], city: '温州市' } as const;
+    const [ferry, bus] = [
+      await aGate(test, { ...transit, type: 'ferry' }),
+      await aGate(test, { ...transit, type: 'bus' }),
+    ];
+    const code = await mint(donor, 'transit');
+    expect(await scan(ferry, code)).toMatchObject({ result: 'red', reason: 'scope' });
+    expect(await ferry.machine.call(getMyGate, {})).toMatchObject({ value: { scopes: [] } });
+    expect(await scan(bus, code)).toMatchObject({ result: 'green' });
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
 import type { CodeFault, VerifiedCode } from '@privilege-code/verify';
+import type { CalendarDate } from '@rules/calendar';
 import { findPrivilegeCodes, holdPrivileges, type KeyRing, type PrivilegeCode } from '@server/features/privileges';
 import { findRowsIn, insertRows, padded } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
@@ -10,6 +11,7 @@ import { findDoubts } from './find-doubt';
 import { Gate } from './gate.entity';
 import { GateScan } from './gate-scan.entity';
 import { maskedNameFor } from './masked-name';
+import { scopeInForce } from './scope-in-force';
 import { signReceipt } from './sign-receipt';
 import { spendCodes } from './spend-code';
 
@@ -42,7 +44,7 @@ interface Turn extends Scan {
 export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[]): Promise<Judged[]> {
   const turns = await prepare(tx, scans);
   const fresh = turns.filter(turn => turn.gate && !turn.earlier);
-  const atOnce = new Map(fresh.map(turn => [turn, outright(turn)]));
+  const atOnce = new Map(fresh.map(turn => [turn, outright(turn, tx.today)]));
   const open = fresh.filter(turn => !atOnce.get(turn));
   const counting = await holdPrivileges(tx, owners(open));
   const current = open.filter(({ code }) => counting.has(code.cti));
@@ -92,9 +94,10 @@ async function prepare(tx: Tx, scans: readonly Scan[]): Promise<Turn[]> {
 }
 
 /** What needs no row of the donor. */
-function outright({ gate, code, fault, owner }: Turn): Judgement | undefined {
+function outright({ gate, code, fault, owner }: Turn, today: CalendarDate): Judgement | undefined {
   if (fault) return red(fault);
-  if (!gate || (code.scope & gate.scope) === 0 || (code.form === 'paper' && !gate.staffed)) return red('scope');
+  if (!gate || (code.scope & scopeInForce(gate, today)) === 0 || (code.form === 'paper' && !gate.staffed))
+    return red('scope');
   return owner ? undefined : red('unknown');
 }
 

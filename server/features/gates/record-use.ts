@@ -1,6 +1,7 @@
 import type { Output } from '@contract/endpoint';
 import type { verifyAtGate } from '@contract/gates';
 import type { uploadGateUses } from '@contract/gate-registry';
+import { toChinaDate } from '@rules/calendar';
 import { findPrivilegeCodes, holdPrivileges, type KeyRing } from '@server/features/privileges';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { idAt } from '@server/platform/ids';
@@ -10,6 +11,7 @@ import type { Gate } from './gate.entity';
 import { GateScan } from './gate-scan.entity';
 import type { Scan } from './judge-scan';
 import { schedulePurge } from './purge-scans';
+import { scopeInForce } from './scope-in-force';
 import { signReceipt } from './sign-receipt';
 import { spendCodes } from './spend-code';
 
@@ -63,7 +65,8 @@ async function judgeLate(
   const personId = owner?.personId ?? null;
   if (fault) return { personId, reason: fault };
   const paper = code.form === 'paper';
-  if ((code.scope & gate.scope) === 0 || (paper && !gate.staffed)) return { personId, reason: 'scope' };
+  if ((code.scope & scopeInForce(gate, toChinaDate(at))) === 0 || (paper && !gate.staffed))
+    return { personId, reason: 'scope' };
   if (!owner) return { personId, reason: 'unknown' };
   // Another device since then makes no use wrong that was before it, nor does a revocation: as a card, which belongs to no device.
   const revokedAt = owner.revokedAt !== null && owner.revokedAt <= at ? owner.revokedAt : null;

@@ -115,6 +115,14 @@ describe('a gate that has worked alone', () => {
     expect(await rows(gate)).toHaveLength(1);
   });
 
+  it('has the use marked where its city granted nothing on that day', async () => {
+    const donor = await asEntitledDonor(test);
+    const ferry = await aGate(test, { kind: 'transit', type: 'ferry', scopes: ['transit'], city: '温州市' });
+    const { text } = await test.get(privileges.mintPrivilegeCode, { scope: 'transit' }, { as: donor.token });
+    expect(await upload(ferry, useOf(text))).toEqual(['flagged']);
+    expect(await rows(ferry)).toMatchObject([{ result: 'amber', reason: 'scope', flagged: true }]);
+  });
+
   it('that let in a code outside its time has its use marked', async () => {
     const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
     const code = await mint(donor);

@@ -37,7 +37,7 @@ export default function GatePage() {
               <Facts
                 items={[
                   { label: '所在城市', value: city },
-                  { label: '可验类型', value: scopes.map(scope => kinds[scope]).join('、') },
+                  { label: '可验类型', value: scopes.map(scope => kinds[scope]).join('、') || '当地暂不适用' },
                   { label: '工作人员', value: staffed ? '有人值守' : '无人值守' },
                   { label: '设备编号', value: code },
                 ]}
