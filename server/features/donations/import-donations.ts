@@ -1,7 +1,9 @@
 import { IsNull } from 'typeorm';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
+import { announce } from '@server/platform/events';
 import { inTransaction, txOn } from '@server/platform/tx';
+import { donationsImported } from './events';
 import { findIntakeContext } from './find-intake-context';
 import { commitBlocks, type CommitOptions } from './commit-blocks';
 import { readBlocks } from './intake-blocks';
@@ -80,7 +82,10 @@ export async function importDonations(
     throw error;
   }
   return inTransaction(app, origin, async tx => {
-    await tx.em.update(IntakeRun, { id: run.id, state: 'running' }, { state: 'done', updatedAt: tx.now });
+    const ended = await tx.em.update(IntakeRun, { id: run.id, state: 'running' }, { state: 'done', updatedAt: tx.now });
+    // Seeds are nobody's news.
+    if (ended.affected === 1 && source === 'file' && !options.announce)
+      await announce(tx, donationsImported, { runId: run.id });
     const { added, unchanged, corrected, refused } = await tx.em.findOneByOrFail(IntakeRun, { id: run.id });
     return {
       runId: run.id,

@@ -11,7 +11,7 @@ import { IntakeRun } from './intake-run.entity';
 import { donationRoutes } from './routes';
 
 export { Donation, IntakeRun };
-export { donationsChanged } from './events';
+export { donationsChanged, donationsImported } from './events';
 export { findDonationHistory } from './find-donations';
 export { importDonations, tryImport } from './import-donations';
 export { readDate, readMoment } from './intake-times';

@@ -6,6 +6,7 @@ import { HonorCertificate } from './honor-certificate.entity';
 import { HonorStanding } from './honor-standing.entity';
 import { startMakingHonorFiles } from './make-honor-files';
 import { indexHonorNames } from './name-index';
+import { startOfferingAfterImports } from './offer-after-import';
 import { startOffering } from './offer-honor';
 import { routes } from './routes';
 
@@ -20,6 +21,7 @@ export const honors: Feature = {
   routes,
   start(app) {
     startOffering(app);
+    startOfferingAfterImports(app);
     startMakingHonorFiles(app);
     app.jobs.clean(indexHonorNames);
   },

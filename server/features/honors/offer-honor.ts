@@ -4,6 +4,7 @@ import { insertRow } from '@server/platform/db/rows';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
 import { findHonorRight } from './find-standing';
+import { HonorApplication } from './honor-application.entity';
 import { HonorCertificate } from './honor-certificate.entity';
 import { HonorStanding } from './honor-standing.entity';
 
@@ -16,9 +17,11 @@ export async function ensureStanding(tx: Tx, personId: string): Promise<void> {
 }
 
 /** Tells a donor once that the certificate can be had; nobody has to know of it first. */
-async function offerHonor(tx: Tx, personId: string): Promise<void> {
+export async function offerHonor(tx: Tx, personId: string): Promise<void> {
   if (!(await findHonorRight(tx, personId)).eligible) return;
   if (await tx.em.existsBy(HonorCertificate, { personId })) return;
+  // Whoever has found it already needs no message about it.
+  if (await tx.em.existsBy(HonorApplication, { openKey: personId })) return;
   await ensureStanding(tx, personId);
   const offered = await tx.em
     .createQueryBuilder()
