@@ -16,12 +16,15 @@ export interface Sight {
   readonly contrast?: readonly [number, number];
   readonly noise?: number;
   readonly glare?: boolean;
-  /** Share of the code's area that something covers. */
+  /** Radius of what covers a part, in sides of the code with its quiet zone. */
   readonly spot?: number;
 }
 
 const around = 0.55;
-const frameOf = (pixels: number): number => Math.ceil(pixels * 1.35);
+/** Of a cheap camera. A reader that looks at a smaller copy of a large frame as well sees less noise in it, so the size matters. */
+const camera = { width: 640, height: 480 };
+/** The part of the frame around the code. */
+const patchOf = (pixels: number): number => Math.min(camera.height, Math.ceil(pixels * 1.35));
 
 /** A fixed sequence, so that a rate is the same each time (mulberry32). */
 export function sequence(seed: number): () => number {
@@ -35,26 +38,32 @@ export function sequence(seed: number): () => number {
 }
 
 export function seen(drawing: Drawing, sight: Sight, random: () => number): ImageData {
-  const width = frameOf(sight.pixels);
+  const { width, height } = camera;
+  const side = patchOf(sight.pixels);
   const between = ([low, high]: readonly [number, number]) => low + random() * (high - low);
-  const soft = blurred(project(drawing, sight, random), width, sight.blur ? between(sight.blur) : 0);
+  const soft = blurred(project(drawing, sight, random), side, sight.blur ? between(sight.blur) : 0);
   const contrast = sight.contrast ? between(sight.contrast) : 1;
-  const data = new Uint8ClampedArray(width * width * 4).fill(255);
-  for (const [at, light] of soft.entries()) {
-    // Sum of four: near enough to a normal distribution.
-    const noise = sight.noise ? (random() + random() + random() + random() - 2) * sight.noise * Math.sqrt(3) : 0;
-    data.fill(127 + (light - 0.5) * 255 * contrast + noise, at * 4, at * 4 + 3);
-  }
-  return { data, width, height: width, colorSpace: 'srgb' };
+  const [left, top] = [(width - side) >> 1, (height - side) >> 1];
+  const data = new Uint8ClampedArray(width * height * 4).fill(255);
+  for (let y = 0, at = 0; y < height; y++)
+    for (let x = 0; x < width; x++, at += 4) {
+      const [px, py] = [x - left, y - top];
+      const inside = px >= 0 && px < side && py >= 0 && py < side;
+      const light = inside ? (soft[py * side + px] ?? around) : around;
+      // Sum of four: near enough to a normal distribution.
+      const noise = sight.noise ? (random() + random() + random() + random() - 2) * sight.noise * Math.sqrt(3) : 0;
+      data[at] = data[at + 1] = data[at + 2] = 127 + (light - 0.5) * 255 * contrast + noise;
+    }
+  return { data, width, height, colorSpace: 'srgb' };
 }
 
 function project(drawing: Drawing, { pixels, ...sight }: Sight, random: () => number): Float32Array {
   const spread = (degrees = 0) => ((random() * 2 - 1) * degrees * Math.PI) / 180;
   const [turn, tilt] = [spread(sight.turn), spread(sight.tilt)];
   const [cos, sin, away] = [Math.cos(turn), Math.sin(turn), Math.cos(tilt)];
-  const width = frameOf(pixels);
+  const width = patchOf(pixels);
   const glare = { x: random() * width, y: random() * width };
-  const spot = { x: 0.25 + random() * 0.5, y: 0.25 + random() * 0.5, reach: Math.sqrt((sight.spot ?? 0) / Math.PI) };
+  const spot = { x: 0.25 + random() * 0.5, y: 0.25 + random() * 0.5, reach: sight.spot ?? 0 };
   const frame = new Float32Array(width * width);
   for (let y = 0; y < width; y++)
     for (let x = 0; x < width; x++) {
