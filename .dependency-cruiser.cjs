@@ -6,6 +6,7 @@ const features = [
   'consent',
   'organizations',
   'identity',
+  'uploads',
   'donors',
   'sites',
   'donations',

@@ -1,12 +1,23 @@
 import Taro from '@tarojs/taro';
 import { isWeb } from './build';
+import { bytesOfBase64 } from '@rules/honor-photo';
+import { typeOfBytes } from '@rules/upload-limits';
 import { attempt } from './host/mini-program';
+import { type PickedFile } from './pick-file';
 
 export interface PickedPhoto {
   /** JPEG or PNG. */
   readonly base64: string;
   /** For showing it on the page. */
   readonly address: string;
+}
+
+/** The same, ready to be sent. */
+export function fileOfPhoto({ base64, address }: PickedPhoto): PickedFile {
+  const bytes = bytesOfBase64(base64);
+  const contentType = typeOfBytes(bytes) ?? 'image/jpeg';
+  const blob = isWeb ? new Blob([bytes.slice()], { type: contentType }) : undefined;
+  return { contentType, bytes: bytes.length, address, blob };
 }
 
 /** Twice the pixels of a one-inch photo (一寸). */

@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import type { Clock } from '@server/platform/clock';
 import type { Config } from '@server/platform/config';
 import type { Alipay } from './alipay/port';
@@ -35,5 +36,9 @@ export interface Adapters {
 
 /** Live clients; with the simulators on they speak the real protocol to simulators in this process. */
 export async function openAdapters(config: Config, clock: Clock): Promise<Adapters> {
-  return config.simulators ? openSimulated(clock, config.dataDir) : openLive(config.adapters, clock);
+  // One for all copies of the server: any of them takes what another has permitted.
+  const uploadSecret = createHmac('sha256', config.sessionSecret).update('object-storage.upload').digest('base64');
+  return config.simulators
+    ? openSimulated(clock, config.dataDir, uploadSecret)
+    : openLive(config.adapters, clock, uploadSecret);
 }

@@ -93,7 +93,7 @@ function readSettings(texts: Readonly<Record<string, string>>): Settings {
 
 const newNonce = () => randomBytes(16).toString('hex');
 
-export function openLive(texts: Readonly<Record<string, string>>, clock: Clock): Adapters {
+export function openLive(texts: Readonly<Record<string, string>>, clock: Clock, uploadSecret: string): Adapters {
   const read = readSettings(texts);
   const files = read.ADAPTER_OBJECT_STORAGE;
   const date = () => new Date(clock.millis());
@@ -134,7 +134,7 @@ export function openLive(texts: Readonly<Record<string, string>>, clock: Clock):
       clock: millis,
       nonce: newNonce,
     }),
-    objectStorage: files.kind === 'oss' ? new LiveObjectStorage(files) : new LocalDisk(files.folder),
+    objectStorage: files.kind === 'oss' ? new LiveObjectStorage(files) : new LocalDisk(files.folder, uploadSecret),
     close: () => Promise.resolve(),
   };
 }

@@ -85,7 +85,7 @@ async function openRegisters(clock: () => number) {
 }
 
 /** Every outside system answered in this process over loopback HTTP, with the same clients as in production. */
-export async function openSimulated(clock: Clock, dataDir: string): Promise<Adapters> {
+export async function openSimulated(clock: Clock, dataDir: string, uploadSecret: string): Promise<Adapters> {
   const date = () => new Date(clock.millis());
   const millis = () => clock.millis();
   const treatments = new Map<string, HospitalBill>();
@@ -113,7 +113,7 @@ export async function openSimulated(clock: Clock, dataDir: string): Promise<Adap
     finance: new LiveFinance({ transport, paths: FINANCE_PATHS }),
     hospital: () => billing,
     stations: new LiveStations({ machineId: 'donor-service', stations, clock: millis, nonce: newNonce }),
-    objectStorage: new LocalDisk(path.join(dataDir, 'objects')),
+    objectStorage: new LocalDisk(path.join(dataDir, 'objects'), uploadSecret, date),
     simulators: {
       wechat,
       alipay,

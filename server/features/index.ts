@@ -19,6 +19,7 @@ import { questionnaires } from './questionnaires';
 import { results } from './results';
 import { sites } from './sites';
 import { surveys } from './surveys';
+import { uploads } from './uploads';
 import { visits } from './visits';
 import { volunteers } from './volunteers';
 import { waivers } from './waivers';
@@ -28,6 +29,7 @@ export const features: readonly Feature[] = [
   consent,
   organizations,
   identity,
+  uploads,
   donors,
   sites,
   donations,

@@ -10,6 +10,7 @@ export const grants = {
   'session:use': signedIn,
   'demo:use': everybody,
   'consent:decide': people,
+  'file:upload': ['citizen'],
   'certificate:read-own': ['citizen'],
   'certificate:share': ['citizen'],
   'certificate:verify': everybody,

@@ -140,13 +140,13 @@ export const applyForHonor = endpoint({
   summary: 'Apply for the certificate, or for a new one in place of it, with a photo; a person looks at the photo',
   who: ['citizen'],
   input: z.strictObject({
-    /** JPEG or PNG, base64. Kept without its metadata. */
-    photo: text(100, 900_000).check(z.regex(/^(\/9j\/|iVBORw0KGgo)[A-Za-z0-9+/]+={0,2}$/, { error: 'not_a_picture' })),
+    /** A finished upload of purpose `honor_photo`. */
+    uploadId: uuid,
     city: text(2, 20),
   }),
   output: z.object({ applicationId: uuid }),
-  /** PHOTO_UNUSABLE says in `reason` why: wrong_type, damaged, too_large, too_small, wrong_shape. */
-  refusals: ['NOT_ELIGIBLE', 'ALREADY_APPLIED', 'PHOTO_UNUSABLE', 'CITY_UNKNOWN'],
+  /** PHOTO_UNUSABLE says in `reason` why: too_large, too_small, wrong_shape. UPLOAD_GONE: send the photo again. */
+  refusals: ['NOT_ELIGIBLE', 'ALREADY_APPLIED', 'PHOTO_UNUSABLE', 'UPLOAD_GONE', 'CITY_UNKNOWN'],
 });
 
 export const openHonorFile = endpoint({

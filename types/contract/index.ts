@@ -30,15 +30,18 @@ import * as results from './results';
 import * as sessions from './sessions';
 import * as sites from './sites';
 import * as surveys from './surveys';
+import * as uploads from './uploads';
 import * as visits from './visits';
 import * as volunteers from './volunteers';
 import * as waitlist from './waitlist';
 import * as waiverEvidence from './waiver-evidence';
+import * as waiverFiles from './waiver-files';
 import * as waivers from './waivers';
 
 const modules = [
   identity,
   assist,
+  uploads,
   binding,
   consent,
   certificates,
@@ -66,6 +69,7 @@ const modules = [
   hospitalBooks,
   hospitalDesk,
   waiverEvidence,
+  waiverFiles,
   payouts,
   payoutChecks,
   results,

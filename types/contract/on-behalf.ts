@@ -55,6 +55,10 @@ const table: Readonly<Record<string, OnBehalf>> = {
   openDelegated: nobody(noFurther),
   listHelp: staffOnly('who else acted is for the donor to know'),
 
+  // Files: staff photograph what the donor brings
+  permitUpload: staffOnly('what is uploaded belongs to a matter of the donor that a relative may not begin'),
+  finishUpload: staffOnly('what is uploaded belongs to a matter of the donor that a relative may not begin'),
+
   // Consent: staff write down what the donor says, for the purposes that the service asked for needs
   listConsents: staffOnly('consent is given by the donor'),
   decideConsent: staffOnly('consent is given by the donor'),
@@ -130,6 +134,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   // Waivers
   getEntitlement: withGrant('waivers'),
   startClaim: staffOnly('a relative claims in their own name'),
+  startCrossClaim: staffOnly('a relative claims in their own name'),
+  listClaimFiles: staffOnly('a relative sees that a claim is there, not the papers'),
   makeDeskCode: nobody('lives on a phone; at the desk the document is typed instead', 'getEntitlement'),
   withdrawClaim: staffOnly('a relative claims in their own name'),
   passToReviewer: staffOnly('a relative claims in their own name'),

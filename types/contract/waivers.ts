@@ -14,12 +14,9 @@ import {
   text,
   uuid,
 } from './primitives';
+import { ledger, relation } from './waiver-ledger';
 
-/** The patient's relation to the donor, seen from the donor: `parent` = the patient is the donor's parent. */
-export const relation = z.enum(
-  ['self', 'spouse', 'parent', 'child', 'sibling', 'grandparent', 'spouse_parent', 'grandchild', 'other'],
-  { error: 'not_a_relation' },
-);
+export { relation };
 
 export const claimState = z.enum([
   /** The donor (or another relative whose data is asked) has not answered yet; no register is asked before. */
@@ -58,33 +55,6 @@ const entitlement = z.object({
   /** With the rule that gives each line and the line as a sentence: "2023-03-01 献血 200 毫升 × 5，2028-03-01 及以前有效". */
   lines: z.array(z.extend(entitlementLine, { edition: z.string(), formula: z.string() })),
 });
-/** What moved the donor's millilitres, oldest first; never who used them. */
-const ledgerEntry = z.object({
-  on: calendarDate,
-  kind: z.enum(['earn', 'convert', 'correct', 'follow', 'spend', 'reverse', 'pay', 'claw_back']),
-  pool: z.enum(['self', 'relative']),
-  /** What can be used changes by this; of blood that is free for life, what was used. */
-  ml: z.int(),
-  clause: z.string(),
-  edition: z.string(),
-  text: z.string(),
-});
-const ledger = z.object({
-  earnedMl: z.int(),
-  availableOwnMl: z.int(),
-  availableRelativesMl: z.int(),
-  /** Ended at five years. */
-  lapsedMl: z.int(),
-  usedByDonorMl: z.int(),
-  usedByRelativesMl: z.int(),
-  /** Of what was used, that of claims whose money has been paid out. */
-  paidMl: z.int(),
-  reversedMl: z.int(),
-  /** Used against a donation that was corrected afterwards and not covered by another. */
-  shortMl: z.int(),
-  entries: z.array(ledgerEntry),
-});
-
 export const getEntitlement = endpoint({
   name: 'getEntitlement',
   method: 'GET',
@@ -107,7 +77,17 @@ export const getEntitlement = endpoint({
 export const consentState = z.enum(['asked', 'agreed', 'declined', 'expired']);
 
 export const evidence = z.object({
-  kind: z.enum(['donations', 'identity', 'consent', 'guardian', 'kinship', 'commitment', 'invoice', 'entitlement']),
+  kind: z.enum([
+    'donations',
+    'identity',
+    'consent',
+    'guardian',
+    'kinship',
+    'commitment',
+    'invoice',
+    'entitlement',
+    'upload',
+  ]),
   /** Register that was asked, in Chinese. */
   source: z.string(),
   result: z.enum(['proved', 'not_found', 'conflict', 'unavailable', 'not_needed']),
@@ -154,6 +134,10 @@ export const claim = z.object({
   evidence: z.array(evidence),
   timeline: z.array(z.object({ at: instant, text: z.string() })),
   via: z.enum(['online', 'hospital']),
+  /** Across provinces (跨省): names of the two places, and how many files listClaimFiles answers; null otherwise. */
+  crossing: z.nullable(
+    z.object({ kind: z.enum(['donated', 'treated']), donatedIn: z.string(), treatedIn: z.string(), files: z.int() }),
+  ),
 });
 
 export const startClaim = endpoint({

@@ -79,6 +79,17 @@ describe('the decision of a waiver', () => {
     });
   });
 
+  it('leaves a claim across provinces to a person, whatever the registers here say, and asks for no letter', () => {
+    expect(decideWaiver({ ...facts, crossing: 'donated' })).toEqual({ answer: 'person', reasons: ['other_province'] });
+    const nothing = { entitled: false, quotaFen: 0, reasonCode: 'NO_DONATION' as const, clause: '' };
+    expect(decideWaiver({ ...facts, crossing: 'donated', entitlement: nothing }).answer).toBe('person');
+    const treated: WaiverFacts = { ...facts, crossing: 'treated', bills: [] };
+    expect(decideWaiver(treated)).toEqual({ answer: 'person', reasons: ['bill_other_province'] });
+    // The rule of the place of donation, which is ours, gives nothing: no paper changes that.
+    expect(decideWaiver({ ...treated, entitlement: nothing })).toMatchObject({ answer: 'no' });
+    expect(asksForLetter({ ...treated, kinship: { verdict: 'not_found', isStep: false } })).toBe(false);
+  });
+
   it('is never yes with a doubt, whatever else speaks for it, and never above what is open', () => {
     const verdicts = fc.constantFrom(
       'proved' as const,

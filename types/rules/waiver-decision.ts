@@ -38,6 +38,7 @@ export const REASON_WORDS = {
   line_unclear: '票据上有项目不能确定是否属于用血费用。',
   no_blood_line: '票据上没有认出用血费用。',
   other_province: '献血地不在浙江，按献血地的规则减免，需要工作人员核对。',
+  bill_other_province: '在外省住院，票据不在本省的登记里，由工作人员对照上传的材料核对。',
   check_failed: '系统核对没有完成。',
 } as const;
 
@@ -85,6 +86,8 @@ export interface WaiverFacts {
   entitlement: Pick<WaiverEntitlement, 'entitled' | 'quotaFen' | 'reasonCode'> & { clause: string };
   /** Day of discharge: picks the edition of the rules of evidence. */
   usedOn: CalendarDate;
+  /** Across provinces, what happened elsewhere: a person looks at the papers, whatever the registers here say. */
+  crossing?: 'donated' | 'treated' | null;
 }
 
 export type WaiverDecision =
@@ -183,11 +186,13 @@ export function decideWaiver(facts: WaiverFacts): WaiverDecision {
     ...OF_GUARDIAN[facts.guardian],
     ...kinshipReasons(facts),
   ];
-  const isOfOtherProvince = entitlement.reasonCode === 'PERSON_MUST_LOOK';
+  // The record here says nothing of what was given elsewhere.
+  const isOfOtherProvince = facts.crossing === 'donated' || entitlement.reasonCode === 'PERSON_MUST_LOOK';
   if (ofPeople.length === 0 && !entitlement.entitled && !isOfOtherProvince) {
     return { answer: 'no', clause: entitlement.clause, reason: 'not_entitled' };
   }
-  const ofBills = billReasons(bills);
+  // Of a bill of another province no register here could tell anything.
+  const ofBills: ReasonId[] = facts.crossing === 'treated' ? ['bill_other_province'] : billReasons(bills);
   const { feeFen, openFen } = openFee(bills);
   const areTwinsAlone = ofBills.every(id => id === 'bill_reissued');
   if (ofPeople.length === 0 && areTwinsAlone && feeFen > 0 && openFen === 0) {

@@ -54,6 +54,7 @@ export const say = wordsFor(operations, {
       : `您目前的奖次是 ${String(count)} 次，满 ${String(needed)} 次就可以申领。`,
   ALREADY_APPLIED: '您已经提交过申请，正在审核照片，不用再交一次。',
   PHOTO_UNUSABLE: ({ reason }) => sayPhotoProblem(String(reason)),
+  UPLOAD_GONE: '照片没有保存好，请再提交一次。',
   CITY_UNKNOWN: '请选择浙江省内的地区。',
   FILE_NOT_READY: '证件正在生成，请稍等一会儿再打开。',
   STATE_CHANGED: '刚刚已由他人处理，请重新打开。',

@@ -40,6 +40,7 @@ export const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {
   commitment: '承诺书',
   invoice: '用血票据',
   entitlement: '减免规则',
+  upload: '上传的材料',
 };
 
 export const evidenceResults: Readonly<Record<Evidence['result'], Word>> = {

@@ -8,7 +8,7 @@ const claim = (...bills: Claim['bills']): Claim => ({
   ...{ id: '', number: '', state: 'approved', relation: 'self', madeBy: 'patient', via: 'online', next: '' },
   ...{ donorMaskedName: '', patientMaskedName: '', hospitalName: '测试医院', admittedOn: '', dischargedOn: '' },
   ...{ bloodFeeFen: null, waivedFen: null, clause: null, expectedBy: null, donorConsent: null },
-  ...{ reasons: [], evidence: [], timeline: [], bills },
+  ...{ reasons: [], evidence: [], timeline: [], bills, crossing: null },
 });
 
 describe('the bills of a person', () => {

@@ -1,15 +1,42 @@
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
+import { systemClock } from '@server/platform/clock';
 import { AdapterFailure } from '../adapter-failure';
-import { assertKey, assertStorable, type ObjectStorage, type StoredObject } from './port';
+import { OwnUploads } from './own-uploads';
+import {
+  assertKey,
+  assertStorable,
+  type ObjectStorage,
+  type StoredObject,
+  type UploadAnswer,
+  type UploadForm,
+  type UploadTerms,
+} from './port';
 
 const codeOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown';
 
 /** Files in a folder that only the service's own account reads: for a laptop, and for a shared disk that somebody asked for. */
 export class LocalDisk implements ObjectStorage {
-  constructor(private readonly folder: string) {}
+  private readonly uploads: OwnUploads;
+
+  /** `uploadSecret` is the same on all copies of the server: one signs a permission, another takes the file. */
+  constructor(
+    private readonly folder: string,
+    uploadSecret: string,
+    now: () => Date = () => new Date(systemClock.millis()),
+  ) {
+    this.uploads = new OwnUploads(this, uploadSecret, now);
+  }
+
+  permitUpload(terms: UploadTerms): UploadForm {
+    return this.uploads.permit(terms);
+  }
+
+  receiveUpload(fields: ReadonlyMap<string, string>, file: Buffer): Promise<UploadAnswer> {
+    return this.uploads.receive(fields, file);
+  }
 
   async put(object: StoredObject): Promise<void> {
     assertStorable(object);

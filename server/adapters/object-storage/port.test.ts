@@ -26,7 +26,7 @@ const object = (given: Partial<StoredObject> = {}): StoredObject => ({
 
 describe.each<[string, () => ObjectStorage]>([
   ['OSS', () => new LiveObjectStorage(oss.config)],
-  ['a local disk', () => new LocalDisk(path.join(folder, 'objects'))],
+  ['a local disk', () => new LocalDisk(path.join(folder, 'objects'), 'secret')],
 ])('objects in %s', (_name, open) => {
   it('come back byte for byte', async () => {
     await open().put(object());
@@ -90,7 +90,7 @@ describe('OSS', () => {
 
 describe('a local disk', () => {
   it('lets no other account of the machine read, and leaves no draft behind', async () => {
-    await new LocalDisk(folder).put(object());
+    await new LocalDisk(folder, 'secret').put(object());
     const [name = ''] = await readdir(path.join(folder, 'archives', '2026'));
     expect([name, (await stat(path.join(folder, 'archives', '2026', name))).mode & 0o077]).toEqual([
       'one.pdf.sealed',
@@ -101,7 +101,7 @@ describe('a local disk', () => {
 
   it('is failed where a file stands in the way', async () => {
     await writeFile(path.join(folder, 'archives'), '');
-    await expect(new LocalDisk(folder).get(object().key)).rejects.toMatchObject({ name: 'AdapterFailure' });
+    await expect(new LocalDisk(folder, 'secret').get(object().key)).rejects.toMatchObject({ name: 'AdapterFailure' });
   });
 
   it('is used in production only when the settings name it', () => {

@@ -12,6 +12,8 @@ export const objectStorageConfigSchema = z.discriminatedUnion('kind', [
     endpoint: z.url().optional(),
     /** The endpoint stands for the bucket itself. */
     cname: z.boolean().default(false),
+    /** Address of the bucket for phones and browsers, where `endpoint` is one that only the servers reach. */
+    uploadUrl: z.url().optional(),
     timeoutMs: z.number().int().positive().default(10_000),
   }),
   /** One disk that all copies of the server share; asked for by name, never by default. */
@@ -31,6 +33,31 @@ export interface StoredObject {
 /** Bytes. Above every document and photograph that we keep. */
 export const largestObject = 10 * 1024 * 1024;
 
+/** What somebody outside may put into the store, once. */
+export interface UploadTerms {
+  /** Chosen by the server. */
+  readonly key: string;
+  readonly contentType: StoredObject['contentType'];
+  /** Bytes. */
+  readonly minBytes: number;
+  readonly maxBytes: number;
+  /** How long the permission holds. */
+  readonly seconds: number;
+}
+
+/** A form to be posted to `url` as multipart/form-data: these fields in this order, then the file under the name `file`. */
+export interface UploadForm {
+  /** Absolute, or a path of our own server. */
+  readonly url: string;
+  readonly fields: readonly { readonly name: string; readonly value: string }[];
+}
+
+/** What the store says to a posted form; `code` is null when the file is there. */
+export interface UploadAnswer {
+  readonly status: 204 | 400 | 403 | 409;
+  readonly code: string | null;
+}
+
 const keyForm = /^[a-z0-9-]+(\/[a-z0-9-]+)*(\.[a-z0-9]+){0,2}$/;
 
 /** What no store takes, whichever it is: a defect of the caller, not an answer to a person. */
@@ -45,12 +72,18 @@ export function assertKey(key: string): void {
 }
 
 /**
- * Private files. Nobody outside reaches the store: addresses for downloads are made and answered by our own route
- * (`platform/files`). Throws `AdapterFailure`; jobs repeat.
+ * Private files. Nobody outside reads the store: addresses for downloads are made and answered by our own route
+ * (`platform/files`); what comes in goes through a signed permission for one key. Throws `AdapterFailure`; jobs repeat.
  */
 export interface ObjectStorage {
   /** An object is written once: the same key with other bytes is refused, the same bytes again are fine. */
   put(object: StoredObject): Promise<void>;
   get(key: string): Promise<Buffer | undefined>;
   remove(key: string): Promise<void>;
+  /** Lets somebody outside put one object, without passing through us. */
+  permitUpload(terms: UploadTerms): UploadForm;
+  /** Where browsers send such forms, for the content security policy; undefined when it is our own server. */
+  readonly uploadOrigin?: string;
+  /** Only of a store that lies with us: takes the form itself. */
+  receiveUpload?(fields: ReadonlyMap<string, string>, file: Buffer): Promise<UploadAnswer>;
 }

@@ -1,7 +1,9 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { systemClock } from '@server/platform/clock';
 import type { OssConfig } from './port';
+import { policyFault } from './post-policy';
 
 export interface OssSimulator {
   /** Complete settings of a client. */
@@ -9,6 +11,8 @@ export interface OssSimulator {
   readonly objects: Map<string, { bytes: Buffer; contentType: string; acl: string }>;
   /** Answers 503 while true. */
   down: boolean;
+  /** The vendor's clock. */
+  now: () => Date;
   close(): Promise<void>;
 }
 
@@ -41,6 +45,40 @@ function isSigned(incoming: IncomingMessage, { accessKeyId, accessKeySecret, buc
   return date.startsWith(day) && hmac(signing, toSign).toString('hex') === signature;
 }
 
+/** The form upload of the vendor (PostObject): signature of version 4 over the policy, then the policy itself. */
+async function takeForm(incoming: IncomingMessage, outgoing: ServerResponse, bytes: Buffer, at: OssSimulator) {
+  const headers = { 'content-type': incoming.headers['content-type'] ?? '' };
+  const form = await new Response(new Uint8Array(bytes), { headers }).formData().catch(() => undefined);
+  const file = form?.get('file');
+  if (!form || !(file instanceof Blob)) return refuse(outgoing, 400, 'MalformedPOSTRequest');
+  // What stands behind the file does not count.
+  const names = [...form.keys()];
+  const before = names.slice(0, names.indexOf('file'));
+  const fields = new Map(before.map(name => [name.toLowerCase(), String(form.get(name))]));
+  const { accessKeyId, accessKeySecret, bucket } = at.config;
+  const [id, day = '', ...scope] = (fields.get('x-oss-credential') ?? '').split('/');
+  const policy = fields.get('policy') ?? '';
+  const signing = [region, 'oss', 'aliyun_v4_request'].reduce<Buffer>(hmac, hmac(`aliyun_v4${accessKeySecret}`, day));
+  const isWhole =
+    fields.get('x-oss-signature-version') === 'OSS4-HMAC-SHA256' &&
+    id === accessKeyId &&
+    scope.join('/') === `${region}/oss/aliyun_v4_request` &&
+    (fields.get('x-oss-date') ?? '').startsWith(day) &&
+    hmac(signing, policy).toString('hex') === fields.get('x-oss-signature');
+  if (!isWhole) return refuse(outgoing, 403, 'SignatureDoesNotMatch');
+  const fault = policyFault(policy, { fields, size: file.size, bucket }, at.now());
+  if (fault) return refuse(outgoing, fault === 'AccessDenied' ? 403 : 400, fault);
+  const key = fields.get('key') ?? '';
+  if (at.objects.has(key) && fields.get('x-oss-forbid-overwrite') === 'true')
+    return refuse(outgoing, 409, 'FileAlreadyExists');
+  at.objects.set(key, {
+    bytes: Buffer.from(await file.arrayBuffer()),
+    contentType: fields.get('x-oss-content-type') ?? file.type,
+    acl: fields.get('x-oss-object-acl') ?? 'default',
+  });
+  return outgoing.writeHead(Number(fields.get('success_action_status') ?? 204)).end();
+}
+
 const readBytes = async (incoming: IncomingMessage): Promise<Buffer> => {
   const parts: Buffer[] = [];
   for await (const part of incoming) parts.push(Buffer.from(part as Buffer));
@@ -60,6 +98,7 @@ export async function startOssSimulator(): Promise<OssSimulator> {
     void (async () => {
       const bytes = await readBytes(incoming);
       if (simulator.down) return refuse(outgoing, 503, 'ServiceUnavailable');
+      if (incoming.method === 'POST') return takeForm(incoming, outgoing, bytes, simulator);
       if (!isSigned(incoming, simulator.config)) return refuse(outgoing, 403, 'SignatureDoesNotMatch');
       const key = decodeURIComponent(new URL(incoming.url ?? '/', 'http://simulator').pathname.slice(1));
       const found = objects.get(key);
@@ -83,6 +122,7 @@ export async function startOssSimulator(): Promise<OssSimulator> {
   const simulator: OssSimulator = {
     objects,
     down: false,
+    now: () => new Date(systemClock.millis()),
     config: {
       kind: 'oss',
       accessKeyId: `demo-${randomBytes(6).toString('hex')}`,

@@ -1,14 +1,14 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { applyForHonor as contract } from '@contract/honors';
 import { honorCities } from '@rules/honor-certificate';
+import { sizeProblem } from '@rules/honor-photo';
+import { type TakenFile, takeUpload } from '@server/features/uploads';
 import { personOf } from '@server/platform/actor';
-import type { App } from '@server/platform/app';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { newId } from '@server/platform/ids';
 import { Refusal } from '@server/platform/refusal';
 import type { RequestScope } from '@server/platform/route/request-scope';
 import type { Tx } from '@server/platform/tx';
-import { checkPhoto, type Picture } from './check-photo';
 import { findHonorRight } from './find-standing';
 import { HonorApplication } from './honor-application.entity';
 import { HonorCertificate } from './honor-certificate.entity';
@@ -21,11 +21,21 @@ async function demandRight(tx: Tx, personId: string) {
   return right;
 }
 
-async function keepApplication(tx: Tx, { city }: Command, photo: { key: string; type: Picture['contentType'] }) {
+/** The upload has looked at the bytes; what is left is whether the picture can be printed as one inch. */
+function demandPhoto({ contentType, width, height }: TakenFile): HonorApplication['photoType'] {
+  const isPicture = contentType === 'image/jpeg' || contentType === 'image/png';
+  if (!isPicture || width === null || height === null) throw new Refusal('UPLOAD_GONE', 'conflict');
+  const reason = sizeProblem({ width, height });
+  if (reason) throw new Refusal('PHOTO_UNUSABLE', 'conflict', { reason });
+  return contentType;
+}
+
+async function keepApplication(tx: Tx, { city, uploadId }: Command): Promise<Output<typeof contract>> {
   const personId = personOf(tx.actor);
   tx.subject(personId);
   const right = await demandRight(tx, personId);
   if (await tx.em.existsBy(HonorApplication, { openKey: personId })) throw new Refusal('ALREADY_APPLIED', 'conflict');
+  const photo = await takeUpload(tx, uploadId, 'honor_photo');
   const row: HonorApplication = {
     id: newId(),
     personId,
@@ -34,7 +44,7 @@ async function keepApplication(tx: Tx, { city }: Command, photo: { key: string; 
     state: 'waiting',
     city,
     photoKey: photo.key,
-    photoType: photo.type,
+    photoType: demandPhoto(photo),
     awardCount: right.count,
     edition: right.edition,
     reasonSealed: null,
@@ -47,33 +57,13 @@ async function keepApplication(tx: Tx, { city }: Command, photo: { key: string; 
   return { applicationId: row.id };
 }
 
-const storePhoto = async (app: App, { bytes }: Picture): Promise<string> => {
-  const key = `honor-photos/${newId()}.sealed`;
-  const sealed = app.crypto.sealBytes('identity', bytes);
-  await app.adapters.objectStorage.put({ key, bytes: sealed, contentType: 'application/octet-stream' });
-  return key;
-};
-
-/** Looks first, then stores the photo outside any transaction, then writes the row; what nobody names is deleted again. */
+/** The photo lies in the store, sealed, before the application; with a refusal it is left to be swept. */
 export async function applyForHonor(request: RequestScope, command: Command): Promise<Output<typeof contract>> {
   if (!honorCities.includes(command.city)) throw new Refusal('CITY_UNKNOWN', 'conflict');
-  const picture = checkPhoto(command.photo);
-  if (typeof picture === 'string') throw new Refusal('PHOTO_UNUSABLE', 'conflict', { reason: picture });
-  await request.read(tx => demandRight(tx, personOf(tx.actor)));
-  const key = await storePhoto(request.app, picture);
-  // False for a repeated request, which gets the answer of the first: that one has stored the photo.
-  let isKept = false;
   try {
-    return await request.transaction(async tx => {
-      const kept = await keepApplication(tx, command, { key, type: picture.contentType });
-      isKept = true;
-      return kept;
-    });
+    return await request.transaction(tx => keepApplication(tx, command));
   } catch (error) {
-    isKept = false;
     if (isUniqueViolation(error)) throw new Refusal('ALREADY_APPLIED', 'conflict');
     throw error;
-  } finally {
-    if (!isKept) await request.app.adapters.objectStorage.remove(key);
   }
 }

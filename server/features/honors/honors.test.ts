@@ -1,20 +1,23 @@
 import * as contract from '@contract/honors';
 import { listMessages } from '@contract/notifications';
 import { announce } from '@server/platform/events';
+import { purge } from '@server/platform/outbox/purge';
 import { donationsChanged } from '@server/features/donations';
 import type { MemoryStorage } from '@server/testing/memory-storage';
 import { readPdf } from '@server/testing/read-pdf';
 import { aPng } from '@server/testing/photos';
+import { anUpload } from '@server/testing/builders/uploads';
 import { aDonation } from '@server/testing/builders/donations';
 import { aDonor } from '@server/testing/builders/people';
 import { aDonorWithCounts } from '@server/testing/builders/privileges';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { HonorApplication } from './honor-application.entity';
 import { HonorCertificate } from './honor-certificate.entity';
 import { indexHonorNames } from './name-index';
 
-const photo = aPng(295, 413).toString('base64');
-const application = { photo, city: '杭州市' };
+const city = '杭州市';
+const day = 24 * 3600;
 
 describe('the honor certificate', () => {
   let test: TestApp;
@@ -30,8 +33,13 @@ describe('the honor certificate', () => {
     const donor = await aDonorWithCounts(test, counts);
     return { ...donor, as: (await asCitizen(test, donor)).token };
   };
-  const apply = (as: string, given = application) => test.call(contract.applyForHonor, given, { as });
-  const applied = async (as: string) => (await test.get(contract.applyForHonor, application, { as })).applicationId;
+  const aPhoto = (as: string, photo = aPng(295, 413)) => anUpload(test, as, 'honor_photo', photo);
+  const apply = async (as: string, given: { city?: string; photo?: Buffer } = {}) => {
+    const uploadId = await aPhoto(as, given.photo);
+    return test.call(contract.applyForHonor, { uploadId, city: given.city ?? city }, { as });
+  };
+  const applied = async (as: string) =>
+    (await test.get(contract.applyForHonor, { uploadId: await aPhoto(as), city }, { as })).applicationId;
   const look = (applicationId: string) => test.get(contract.getHonorApplication, { applicationId }, { as: reviewer });
   const decide = async (applicationId: string, accept: boolean, reason?: string) =>
     test.call(
@@ -99,16 +107,27 @@ describe('the honor certificate', () => {
   it('is applied for once at a time, also by two taps at once, and leaves no photo that nobody names', async () => {
     const { as } = await aHolderToBe();
     const before = objects().size;
-    const answers = await Promise.all([apply(as), apply(as), apply(as)]);
+    const uploads = [await aPhoto(as), await aPhoto(as), await aPhoto(as)];
+    const answers = await Promise.all(
+      uploads.map(uploadId => test.call(contract.applyForHonor, { uploadId, city }, { as })),
+    );
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter(answer => !answer.ok && answer.code === 'ALREADY_APPLIED')).toHaveLength(2);
-    expect(objects().size).toBe(before + 1);
+    expect(objects().size).toBe(before + 3);
+    test.clock.advance(day + 1);
+    await purge(test.app);
+    const rows = await test.inTransaction(tx => tx.em.find(HonorApplication));
+    const photos = [...objects().keys()].filter(key => key.startsWith('honor-photos/'));
+    expect(photos.sort()).toEqual(rows.map(({ photoKey }) => photoKey).sort());
+    // A day is longer than a session.
+    reviewer = (await asStaff(test, 'reviewer')).token;
   });
 
   it('answers a repeated request with the first answer and one photo', async () => {
     const { as } = await aHolderToBe();
     const before = objects().size;
     const options = { as, headers: { 'idempotency-key': 'apply-once-0001' } };
+    const application = { uploadId: await aPhoto(as), city };
     const [first, second] = [
       await test.get(contract.applyForHonor, application, options),
       await test.get(contract.applyForHonor, application, options),
@@ -119,12 +138,14 @@ describe('the honor certificate', () => {
 
   it('refuses a photo that cannot be used, saying why, and a city that is not of the province', async () => {
     const { as } = await aHolderToBe();
-    const wide = aPng(600, 400).toString('base64');
-    expect(await apply(as, { ...application, photo: wide })).toMatchObject({
+    expect(await apply(as, { photo: aPng(600, 400) })).toMatchObject({
       code: 'PHOTO_UNUSABLE',
       details: { reason: 'wrong_shape' },
     });
-    expect(await apply(as, { ...application, city: '南昌市' })).toMatchObject({ code: 'CITY_UNKNOWN' });
+    const { as: another } = await aHolderToBe();
+    const stolen = { uploadId: await aPhoto(another), city };
+    expect(await test.call(contract.applyForHonor, stolen, { as })).toMatchObject({ code: 'UPLOAD_GONE' });
+    expect(await apply(as, { city: '南昌市' })).toMatchObject({ code: 'CITY_UNKNOWN' });
   });
 
   it('is refused with a reason that the donor reads; the photo goes, and another may come', async () => {
@@ -195,7 +216,7 @@ describe('the honor certificate', () => {
     expect((await verify(verifyUrl)).status).toBe('revoked');
     expect(await test.get(contract.getMyHonor, {}, { as })).toMatchObject({
       certificate: null,
-      revokedOn: '2026-03-05',
+      revokedOn: test.clock.today(),
     });
     expect(await messages(as)).toContain('honor.revoked');
     await test.drain();
@@ -236,7 +257,7 @@ describe('the honor certificate', () => {
     );
     expect(await findOne(number)).toMatchObject({
       state: 'revoked',
-      endedOn: '2026-03-05',
+      endedOn: test.clock.today(),
       endReason: '转借他人使用',
     });
   });

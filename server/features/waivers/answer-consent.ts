@@ -3,7 +3,6 @@ import type { answerConsentRequest as contract, listConsentRequests } from '@con
 import { maskName } from '@rules/identifiers';
 import { REASON_WORDS } from '@rules/waiver-decision';
 import { consentRequestText } from '@rules/waiver-texts';
-import { getOrganization } from '@server/features/organizations';
 import { personOf, systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { sha256 } from '@server/platform/crypto/key-ring';
@@ -14,6 +13,7 @@ import { addEvidence, addStep, tellPatientAnswered } from './claim-progress';
 import { moveConsent, stateOn } from './kinship-consent';
 import { openParty } from './parties';
 import { sendToCheck } from './send-to-check';
+import { hospitalNameOf } from './show-claim';
 import { WaiverClaim } from './waiver-claim.entity';
 import { WaiverConsent } from './waiver-consent.entity';
 
@@ -30,7 +30,7 @@ async function show(tx: Tx, asked: WaiverConsent): Promise<Shown> {
     claimNumber: claim.number,
     patientMaskedName: maskName(openParty(tx.app, claim.patientSealed).name),
     relation: claim.relation,
-    hospitalName: (await getOrganization(tx, claim.hospitalId)).name,
+    hospitalName: await hospitalNameOf(tx, claim),
     version,
     title,
     paragraphs: [...paragraphs],

@@ -44,7 +44,8 @@ export async function checkClaim(app: App, job: { claimId: string; attempt: numb
     patientIdentity: isListed && subject.guardian ? await findIdentity(app, patient) : unasked,
     guardian: isListed ? await findGuardianship(app, subject) : { verdict: 'not_needed', isStep: false, answers: [] },
     kinship: await findKinship(app, subject),
-    bills: isListed ? await findBills(app, subject) : 'not_needed',
+    // No register here knows a bill of another province.
+    bills: isListed && claim.crossing !== 'treated' ? await findBills(app, subject) : 'not_needed',
   };
   await inTransaction(app, origin, async tx => {
     await concludeClaim(tx, job.claimId, findings);
@@ -136,6 +137,7 @@ export async function askForBills(
   { claim, patient, hospitalCode }: Pick<Subject, 'claim' | 'patient' | 'hospitalCode'>,
 ): Promise<Exclude<FoundBills, 'unavailable'>> {
   const { finance } = app.adapters;
+  if (claim.crossing === 'treated') return { found: [], answer: { source: '', result: 'not_needed', sha256: null } };
   const answered = (found: MedicalBill[], receipt: { source: string; sha256: string }) => ({
     found,
     answer: {

@@ -15,6 +15,7 @@ import type { Tx } from '@server/platform/tx';
 import { applyEntitlement, refuseClaim } from './apply-entitlement';
 import { RETRY_MINUTES, checkClaimJob } from './check-claim-job';
 import { addEvidence, addStep, moveClaim, tellPatient } from './claim-progress';
+import { uploadEvidence } from './claim-files';
 import { entitlementEvidence, identityEvidence, invoiceEvidence, kinshipEvidence } from './evidence-words';
 import { clauseOf } from './explain-entitlement';
 import { findEntitlement } from './find-entitlement';
@@ -86,6 +87,7 @@ export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFind
     bills: typeof bills === 'string' ? 'unavailable' : await weighBills(tx, claim, judged),
     entitlement: { ...entitlement, clause: clauseOf(entitlement) },
     usedOn: claim.dischargedOn,
+    crossing: claim.crossing,
   };
   const decision = decideWaiver(facts);
   await writeEvidence(tx, claim, findings, facts);
@@ -108,11 +110,13 @@ export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFind
     });
     return;
   }
-  await holdBills(
-    tx,
-    claim,
-    judged.filter(({ status }) => status !== 'reversed'),
-  );
+  // The bill of another province is held from the beginning, as it was typed.
+  if (claim.crossing !== 'treated')
+    await holdBills(
+      tx,
+      claim,
+      judged.filter(({ status }) => status !== 'reversed'),
+    );
   const known = { kinship, ...(typeof bills === 'string' ? {} : { bloodFeeFen: openFee(facts.bills).feeFen }) };
   if (decision.answer === 'yes') await applyEntitlement(tx, claim, { from: 'checking', kinship });
   else if (asksForLetter(facts)) await askForLetter(tx, claim, known, decision.reasons);
@@ -127,6 +131,7 @@ async function writeEvidence(tx: Tx, claim: WaiverClaim, findings: ClaimFindings
     ...identityEvidence('患者', findings.patientIdentity),
     ...(guardian.verdict === 'not_needed' ? [] : kinshipEvidence('parent', guardian, 'guardian')),
     ...(isAsked ? kinshipEvidence(claim.relation, kinship) : []),
+    ...(claim.crossing ? [await uploadEvidence(tx, claim.id)] : []),
     ...(bills === 'not_needed'
       ? []
       : [invoiceEvidence(bills === 'unavailable' ? undefined : bills.answer, facts.bills)]),

@@ -6,6 +6,7 @@ import { findDonor } from '@server/features/donors';
 import { personOf } from '@server/platform/actor';
 import type { Tx } from '@server/platform/tx';
 import { clauseOf, entitlementLines, explain, formulaOf } from './explain-entitlement';
+import { findFamilyUses } from './find-family-uses';
 import { showLedger } from './ledger-words';
 import { readLedger } from './ledger-open';
 
@@ -38,6 +39,6 @@ export async function findOwnEntitlement(
     own: circle('self'),
     relatives: circle('parent'),
     extendedRelatives: circle('sibling'),
-    ledger: showLedger(state, legs, on),
+    ledger: { ...showLedger(state, legs, on), uses: await findFamilyUses(tx, donorId, legs, on) },
   };
 }

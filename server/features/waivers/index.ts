@@ -4,6 +4,7 @@ import { AddWaiverEvidence1763769695000 } from '@server/migrations/20261123-095-
 import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-106-create-settlement-books';
 import { donationsChanged } from '@server/features/donations';
 import { CreateDeskCode1763769708000 } from '@server/migrations/20261123-108-create-desk-code';
+import { AddCrossings1763769713000 } from '@server/migrations/20261123-113-add-crossings';
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
@@ -18,9 +19,11 @@ import { SettlementEntry } from './settlement-entry.entity';
 import { WaiverAccount } from './waiver-account.entity';
 import { WaiverBill } from './waiver-bill.entity';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
+import { WaiverClaimFile } from './waiver-claim-file.entity';
 import { WaiverClaim } from './waiver-claim.entity';
 import { WaiverCommitment } from './waiver-commitment.entity';
 import { WaiverConsent } from './waiver-consent.entity';
+import { WaiverCrossing } from './waiver-crossing.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverPosting } from './waiver-posting.entity';
 import { WaiverShortfall } from './waiver-shortfall.entity';
@@ -46,6 +49,8 @@ export const waivers: Feature = {
   name: 'waivers',
   entities: [
     WaiverClaim,
+    WaiverClaimFile,
+    WaiverCrossing,
     WaiverEvidence,
     WaiverBill,
     WaiverBillBalance,
@@ -66,6 +71,7 @@ export const waivers: Feature = {
     AddWaiverEvidence1763769695000,
     CreateSettlementBooks1763769706000,
     CreateDeskCode1763769708000,
+    AddCrossings1763769713000,
   ],
   routes,
   start(app) {

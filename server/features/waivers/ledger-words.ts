@@ -5,7 +5,7 @@ import { getEdition } from '@rules/edition';
 import { type LedgerGroup, type LedgerLeg, type LedgerState, readGiven, totalOf } from '@rules/waiver-ledger';
 import { waiverVolumeMl } from '@rules/waiver';
 
-type Shown = Output<typeof getEntitlement>['ledger'];
+type Shown = Omit<Output<typeof getEntitlement>['ledger'], 'uses'>;
 
 const MOST = 400;
 

@@ -49,10 +49,15 @@ export function partyNamed({ name, document }: NamedPerson): Party {
 }
 
 /** A donor by name and document; a wrong name and an unknown number look the same to the caller. */
-export async function findDonorNamed(tx: Tx, { name, document }: NamedPerson): Promise<Person | undefined> {
+export async function findDonorNamed(tx: Tx, named: NamedPerson): Promise<Person | undefined> {
+  const person = await findPersonNamed(tx, named);
+  return person && (await findDonor(tx, person.id)) ? person : undefined;
+}
+
+/** Anybody known here, a donor or not. */
+export async function findPersonNamed(tx: Tx, { name, document }: NamedPerson): Promise<Person | undefined> {
   const person = await findPersonByDocument(tx, document.docType, document.docNumber);
-  if (!person || !isNameOf(openName(tx, person), name)) return undefined;
-  return (await findDonor(tx, person.id)) ? person : undefined;
+  return person && isNameOf(openName(tx, person), name) ? person : undefined;
 }
 
 export const sealParty = (app: App, party: Party): string => app.crypto.seal('identity', JSON.stringify(party));

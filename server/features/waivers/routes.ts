@@ -1,12 +1,14 @@
 import * as books from '@contract/hospital-books';
 import * as desk from '@contract/hospital-desk';
 import * as evidence from '@contract/waiver-evidence';
+import * as files from '@contract/waiver-files';
 import * as contract from '@contract/waivers';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { type Route, route } from '@server/platform/route/route';
 import { organizationOf } from '@server/platform/actor';
 import { answerConsent, findConsentRequests } from './answer-consent';
 import { findCommitment, signCommitment } from './commitment';
+import { listFiles } from './claim-files';
 import { compareBooks } from './compare-books';
 import { decideClaim } from './decide-claim';
 import { deliverBooks } from './deliver-books';
@@ -26,6 +28,7 @@ import { reverseSettlement } from './reverse-settlement';
 import { repeatSettlement, settleWaiver } from './settle-waiver';
 import { showPreview } from './show-settlement';
 import { startClaim } from './start-claim';
+import { startCrossClaim } from './start-cross-claim';
 
 /** A busy discharge desk settles a few a minute; far more would be somebody asking who is a donor. */
 const deskPerMinute = 60;
@@ -36,6 +39,14 @@ export const routes: readonly Route[] = [
   ),
   route(contract.startClaim, { may: 'waiver:claim', audit: 'waiver.claim', perMinute: 10 }, (request, input) =>
     request.transaction(tx => startClaim(tx, input)),
+  ),
+  route(files.startCrossClaim, { may: 'waiver:claim', audit: 'waiver.claim-cross', perMinute: 10 }, (request, input) =>
+    request.transaction(tx => startCrossClaim(tx, input)),
+  ),
+  route(
+    files.listClaimFiles,
+    { may: 'waiver:read-claim', audit: 'waiver.list-files', perMinute: 60 },
+    (request, input) => request.read(tx => listFiles(tx, input)),
   ),
   route(contract.listClaims, { may: 'waiver:claim', audit: 'waiver.list' }, request => request.read(findOwnClaims)),
   route(contract.getClaim, { may: 'waiver:read-claim', audit: 'waiver.read' }, (request, input) =>

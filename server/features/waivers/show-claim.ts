@@ -2,7 +2,9 @@ import { In } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import type { getClaim } from '@contract/waivers';
 import { toChinaDate } from '@rules/calendar';
+import { getEdition } from '@rules/edition';
 import { maskName } from '@rules/identifiers';
+import { provinceName } from '@rules/provinces';
 import { REASON_WORDS } from '@rules/waiver-decision';
 import { getPerson, openName } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
@@ -13,17 +15,15 @@ import { stateOn } from './kinship-consent';
 import { openParty } from './parties';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
 import { WaiverBill, billKey } from './waiver-bill.entity';
+import { WaiverClaimFile } from './waiver-claim-file.entity';
 import type { ClaimState, WaiverClaim } from './waiver-claim.entity';
 import { WaiverConsent } from './waiver-consent.entity';
+import { WaiverCrossing } from './waiver-crossing.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverStep } from './waiver-step.entity';
 import { addWorkingDays } from './working-days';
 
 type Shown = Output<typeof getClaim>;
-
-/** Parameter 26 of the open points: decision in 3 working days, money in 10. */
-const DECISION_DAYS = 3;
-const PAYMENT_DAYS = 10;
 
 const NEXT: Readonly<Record<ClaimState, string>> = {
   awaiting_consent: '已请献血者确认，献血者同意以后就开始核对；也可以请工作人员帮忙联系。',
@@ -40,17 +40,21 @@ const NEXT: Readonly<Record<ClaimState, string>> = {
 const WAITS_FOR_US: readonly ClaimState[] = ['checking', 'needs_person'];
 
 function expectedBy(claim: WaiverClaim): string | null {
+  const rulesOn = (on: string) => getEdition('service', on).rules;
   if (WAITS_FOR_US.includes(claim.state)) {
-    return addWorkingDays(toChinaDate(claim.createdAt), DECISION_DAYS);
+    const on = toChinaDate(claim.createdAt);
+    const { waiverDecisionDays, crossDecisionDays } = rulesOn(on);
+    return addWorkingDays(on, (claim.crossing ? crossDecisionDays : waiverDecisionDays).value);
   }
   const isOwed = claim.state === 'approved' || claim.state === 'paying';
-  return isOwed ? addWorkingDays(toChinaDate(claim.updatedAt), PAYMENT_DAYS) : null;
+  const on = toChinaDate(claim.updatedAt);
+  return isOwed ? addWorkingDays(on, rulesOn(on).waiverPaymentDays.value) : null;
 }
 
 /** As patient and reviewer see it: names masked, nothing about the donor's record. */
 export async function showClaim(tx: Tx, claim: WaiverClaim): Promise<Shown> {
   const donorName = openName(tx, await getPerson(tx, claim.donorId));
-  const hospital = await getOrganization(tx, claim.hospitalId);
+  const crossing = claim.crossing && (await tx.em.findOneBy(WaiverCrossing, { claimId: claim.id }));
   const order = { at: 'ASC', id: 'ASC' } as const;
   const evidence = await tx.em.find(WaiverEvidence, { where: { claimId: claim.id }, order });
   const steps = await tx.em.find(WaiverStep, { where: { claimId: claim.id }, order });
@@ -62,7 +66,7 @@ export async function showClaim(tx: Tx, claim: WaiverClaim): Promise<Shown> {
     donorMaskedName: maskName(donorName),
     patientMaskedName: maskName(openParty(tx.app, claim.patientSealed).name),
     madeBy: await madeBy(tx, claim),
-    hospitalName: hospital.name,
+    hospitalName: await hospitalNameOf(tx, claim),
     admittedOn: claim.admittedOn,
     dischargedOn: claim.dischargedOn,
     bloodFeeFen: claim.bloodFeeFen,
@@ -76,7 +80,24 @@ export async function showClaim(tx: Tx, claim: WaiverClaim): Promise<Shown> {
     evidence: evidence.map(({ kind, source, result, text, at }) => ({ kind, source, result, text, at })),
     timeline: steps.map(({ at, text }) => ({ at, text })),
     via: claim.via,
+    crossing: claim.crossing &&
+      crossing && {
+        kind: claim.crossing,
+        donatedIn: provinceName(crossing.donatedIn),
+        treatedIn: provinceName(crossing.treatedIn),
+        files: await tx.em.countBy(WaiverClaimFile, { claimId: claim.id }),
+      },
   };
+}
+
+/** One of another province is named with its claim. */
+export async function hospitalNameOf(
+  tx: Tx,
+  claim: Pick<WaiverClaim, 'id' | 'hospitalId' | 'crossing'>,
+): Promise<string> {
+  const crossing = claim.crossing && (await tx.em.findOneBy(WaiverCrossing, { claimId: claim.id }));
+  if (crossing && crossing.hospitalSealed !== null) return tx.app.crypto.open('health', crossing.hospitalSealed);
+  return (await getOrganization(tx, claim.hospitalId)).name;
 }
 
 async function madeBy(tx: Tx, { via, claimantId, patientIndex }: WaiverClaim): Promise<Shown['madeBy']> {

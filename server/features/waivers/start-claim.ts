@@ -2,23 +2,15 @@ import type { Input, Output } from '@contract/endpoint';
 import type { startClaim as contract } from '@contract/waivers';
 import { completedYears } from '@rules/calendar';
 import { getEdition } from '@rules/edition';
-import { isListedRelation } from '@rules/waiver-decision';
 import { type Person, getPerson } from '@server/features/identity';
 import { findOrganizationByCode } from '@server/features/organizations';
 import { personOf } from '@server/platform/actor';
-import { isUniqueViolation } from '@server/platform/db/errors';
-import { newId } from '@server/platform/ids';
-import { notify } from '@server/platform/notify';
-import { enqueue } from '@server/platform/outbox/jobs';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { addStep, claimPage } from './claim-progress';
-import { newClaimNumber } from './claim-number';
-import { checkClaimJob } from './check-claim-job';
-import { askConsent, needsConsent } from './kinship-consent';
 import { documentIndex, findDonorNamed, partyNamed, partyOf, sealParty } from './parties';
+import { recordClaim } from './record-claim';
 import { showClaim } from './show-claim';
-import { WaiverClaim } from './waiver-claim.entity';
+import type { WaiverClaim } from './waiver-claim.entity';
 
 type Command = Input<typeof contract>;
 
@@ -37,56 +29,16 @@ export async function startClaim(tx: Tx, command: Command): Promise<Output<typeo
   const donorId = await getDonorId(tx, command, claimant.id, patient.patientIndex);
   tx.subject(donorId);
 
-  const stay = [patient.patientIndex, donorId, hospital.id, command.admittedOn, command.dischargedOn];
-  const openKey = tx.app.crypto.fingerprint('waiver.stay', stay.join('\n'));
-  if (await tx.em.existsBy(WaiverClaim, { openKey })) throw new Refusal('CLAIM_OPEN_ALREADY', 'conflict');
-  const asks = await needsConsent(tx, { donorId, claimantId: claimant.id, relation: command.relation });
-  // Of a relation that no rule lists, nothing is looked up: nobody needs to be asked.
-  const state = asks && isListedRelation(command.relation) ? 'awaiting_consent' : 'checking';
-  const claim = tx.em.create(WaiverClaim, {
-    id: newId(),
-    number: newClaimNumber(tx.today),
-    via: 'online',
-    state,
-    relation: command.relation,
-    donorId,
-    claimantId: claimant.id,
+  const claim = await recordClaim(tx, claimant, {
     ...patient,
+    donorId,
+    relation: command.relation,
+    crossing: null,
     hospitalId: hospital.id,
     admittedOn: command.admittedOn,
     dischargedOn: command.dischargedOn,
-    hospitalReference: null,
-    requestHash: null,
-    openKey,
-    kinship: null,
-    bloodFeeFen: null,
-    waivedFen: null,
-    clause: null,
-    edition: null,
-    reason: null,
-    reasons: null,
     billSealed: command.bill ? tx.app.crypto.seal('identity', JSON.stringify(command.bill)) : null,
-    lines: null,
-    lookupConsentAt: tx.now,
-    settledOn: null,
-    createdAt: tx.now,
-    updatedAt: tx.now,
   });
-  try {
-    await tx.em.insert(WaiverClaim, claim);
-  } catch (error) {
-    // Two taps at once: the key decided which of them is the claim.
-    if (isUniqueViolation(error, 'open')) throw new Refusal('CLAIM_OPEN_ALREADY', 'conflict');
-    throw error;
-  }
-  await addStep(tx, claim.id, state, '已提交申请，并同意查询亲属关系和票据。');
-  if (state === 'awaiting_consent') {
-    await askConsent(tx, claim);
-    await addStep(tx, claim.id, state, '已请献血者确认是否同意查询。');
-  } else {
-    await enqueue(tx, checkClaimJob, { claimId: claim.id, attempt: 0 }, { dedupeKey: `${claim.id}:0` });
-  }
-  await notify(tx, claimant.id, 'waiver.received', { claim: claim.number }, claimPage(claim.id));
   return showClaim(tx, claim);
 }
 

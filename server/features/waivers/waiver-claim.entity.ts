@@ -29,6 +29,8 @@ export class WaiverClaim {
   @Code(10) via!: 'online' | 'hospital';
   @Code(20) state!: ClaimState;
   @Code(20) relation!: WaiverRelation;
+  /** Across provinces: what happened elsewhere. `treated`: the bill is not in the registers here. Null for all others. */
+  @Code(10, { nullable: true }) crossing!: 'donated' | 'treated' | null;
   @Ref() donorId!: string;
   /** Blind index of the patient's document: a patient at a discharge desk need not have an account. */
   @Code(64) patientIndex!: string;

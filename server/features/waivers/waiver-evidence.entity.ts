@@ -2,7 +2,7 @@ import { Entity, Index } from 'typeorm';
 import { At, Code, Id, Ref } from '@server/platform/db/columns';
 
 export type EvidenceKind =
-  'donations' | 'identity' | 'consent' | 'guardian' | 'kinship' | 'commitment' | 'invoice' | 'entitlement';
+  'donations' | 'identity' | 'consent' | 'guardian' | 'kinship' | 'commitment' | 'invoice' | 'entitlement' | 'upload';
 export type EvidenceResult = 'proved' | 'not_found' | 'conflict' | 'unavailable' | 'not_needed';
 
 /** What one source said, when, and the hash of its answer. The answer itself is not kept. Rows are added, never changed. */

@@ -5,6 +5,7 @@ export type ServiceRules = {
   selfExclusionHours: Rule<number, 'hour'>;
   resultNoticeHours: Rule<readonly string[]>;
   waiverDecisionDays: Rule<number, 'day'>;
+  crossDecisionDays: Rule<number, 'day'>;
   waiverPaymentDays: Rule<number, 'day'>;
   payoutSecondFen: Rule<number, '分'>;
   payoutRecheckDays: Rule<number, 'day'>;
@@ -57,6 +58,14 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         note: '全部检测完成且血站签发当日',
       },
       waiverDecisionDays: { id: 'SV-DECIDE', name: '减免申请作出决定', value: 3, unit: 'day', ...open, note: '工作日' },
+      crossDecisionDays: {
+        id: 'SV-CROSS',
+        name: '跨省减免申请作出决定',
+        value: 10,
+        unit: 'day',
+        ...open,
+        note: '工作日；要与献血地或者用血地的单位核对',
+      },
       waiverPaymentDays: {
         id: 'SV-PAY',
         name: '减免款到账',

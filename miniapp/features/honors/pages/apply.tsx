@@ -3,8 +3,9 @@ import { View } from '@tarojs/components';
 import { applyForHonor } from '@contract/honors';
 import { honorCities } from '@rules/honor-certificate';
 import { photoProblem } from '@rules/honor-photo';
-import { pickPhoto, type PickedPhoto } from '@miniapp/platform/pick-photo';
+import { fileOfPhoto, pickPhoto, type PickedPhoto } from '@miniapp/platform/pick-photo';
 import { replaceWith, routes } from '@miniapp/platform/routes';
+import { sendFile } from '@miniapp/platform/send-file';
 import { fieldId } from '@miniapp/platform/show-field';
 import { useCommand } from '@miniapp/platform/use-command';
 import { Button } from '@miniapp/ui/button';
@@ -15,6 +16,7 @@ import { Page } from '@miniapp/ui/page';
 import { Picture } from '@miniapp/ui/picture';
 import { Stack } from '@miniapp/ui/stack';
 import { say, sayPhotoProblem } from '../words';
+import { sayUpload } from '@miniapp/platform/upload-words';
 import './apply.scss';
 
 definePageConfig({ navigationBarTitleText: '申领荣誉证' });
@@ -25,14 +27,22 @@ export default function ApplyPage() {
   const [city, setCity] = useState<string | null>(null);
   const [photo, setPhoto] = useState<PickedPhoto | null>(null);
   const [problems, setProblems] = useState<Readonly<Record<string, string>>>({});
+  const [sending, setSending] = useState(false);
   const apply = useCommand(applyForHonor);
   const send = async () => {
     const found: Record<string, string> = {};
     if (city === null) found.city = '请选择地区。';
     if (photo === null) found.photo = '请选一张照片。';
     setProblems(found);
-    if (city === null || photo === null) return;
-    const answer = await apply.run({ city, photo: photo.base64 });
+    if (city === null || photo === null || sending) return;
+    setSending(true);
+    const sent = await sendFile('honor_photo', fileOfPhoto(photo));
+    setSending(false);
+    if (!sent.ok) {
+      setProblems({ photo: sayUpload(sent) });
+      return;
+    }
+    const answer = await apply.run({ city, uploadId: sent.value.uploadId });
     if (answer?.ok) await replaceWith(routes.honor());
   };
   const pick = async () => {
@@ -46,7 +56,7 @@ export default function ApplyPage() {
     <Page
       title="申领荣誉证"
       action={
-        <Button busy={apply.busy} onPress={() => void send()}>
+        <Button busy={sending || apply.busy} onPress={() => void send()}>
           提交申请
         </Button>
       }

@@ -1,10 +1,10 @@
 import { crc32 } from 'node:zlib';
-import type { Picture, Unusable } from './check-photo';
+import type { Picture, Unreadable } from './read-picture';
 
 const kept = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
 
 /** Chunk by chunk, each with a sum that holds; only those that draw the picture are kept. */
-export function readPng(bytes: Buffer): Picture | Unusable {
+export function readPng(bytes: Buffer): Picture | Unreadable {
   const parts: Buffer[] = [bytes.subarray(0, 8)];
   let size: { width: number; height: number } | undefined;
   let hasData = false;

@@ -1,26 +1,24 @@
 import { aJpeg, aPng } from '@server/testing/photos';
-import { checkPhoto } from './check-photo';
+import { readPicture } from './read-picture';
 
-const check = (bytes: Buffer) => checkPhoto(bytes.toString('base64'));
-
-describe('the photo of the certificate', () => {
+describe('a picture from outside', () => {
   it.each([
     ['PNG', aPng(295, 413), 'image/png'],
     ['JPEG', aJpeg(295, 413), 'image/jpeg'],
   ])('is taken as %s by its own bytes, with its size', (_name, bytes, contentType) => {
-    expect(check(bytes)).toMatchObject({ contentType, width: 295, height: 413 });
+    expect(readPicture(bytes)).toMatchObject({ contentType, width: 295, height: 413 });
   });
 
   it.each([
     ['PNG', aPng(295, 413, 'at 30.2741 N')],
     ['JPEG', aJpeg(295, 413, 'at 30.2741 N')],
   ])('loses what a %s tells beside the picture, also behind its end', (_name, bytes) => {
-    const picture = check(Buffer.concat([bytes, Buffer.from('at 30.2741 N')]));
+    const picture = readPicture(Buffer.concat([bytes, Buffer.from('at 30.2741 N')]));
     if (typeof picture === 'string') throw new Error(picture);
     expect(bytes.includes('30.2741')).toBe(true);
     expect(picture.bytes.includes('30.2741')).toBe(false);
     // What is left is the same picture, and nothing more is to be taken away.
-    expect(check(picture.bytes)).toEqual(picture);
+    expect(readPicture(picture.bytes)).toEqual(picture);
   });
 
   const broken = aPng(295, 413);
@@ -36,13 +34,8 @@ describe('the photo of the certificate', () => {
       Buffer.concat([aJpeg(9, 9).subarray(0, 2), Buffer.from('ffe1ffff00', 'hex')]),
       'damaged',
     ],
-    ['a stamp', aPng(100, 140), 'too_small'],
-    ['a landscape', aPng(600, 400), 'wrong_shape'],
-    ['a strip', aPng(300, 900), 'wrong_shape'],
-    ['a poster', aJpeg(5000, 7000), 'too_large'],
-    ['too many bytes', Buffer.concat([aPng(295, 413), Buffer.alloc(600_000)]), 'too_large'],
   ])('is refused as %s', (_name, bytes, reason) => {
-    expect(check(bytes)).toBe(reason);
+    expect(readPicture(bytes)).toBe(reason);
   });
 
   it('never breaks on a picture with one wrong byte', () => {
@@ -51,7 +44,7 @@ describe('the photo of the certificate', () => {
         for (const value of [0, 255]) {
           const bytes = Buffer.from(whole);
           bytes[at] = value;
-          expect(['string', 'object']).toContain(typeof check(bytes));
+          expect(['string', 'object']).toContain(typeof readPicture(bytes));
         }
   });
 });

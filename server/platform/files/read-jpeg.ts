@@ -1,4 +1,4 @@
-import type { Picture, Unusable } from './check-photo';
+import type { Picture, Unreadable } from './read-picture';
 
 const startOfScan = 0xda;
 const endOfImage = 0xd9;
@@ -18,7 +18,7 @@ function endOfScan(bytes: Buffer, from: number): number {
 }
 
 /** Segment by segment; what stands after the end of the image is left out as well. */
-export function readJpeg(bytes: Buffer): Picture | Unusable {
+export function readJpeg(bytes: Buffer): Picture | Unreadable {
   const kept: Buffer[] = [bytes.subarray(0, 2)];
   let size: { width: number; height: number } | undefined;
   let scans = 0;
