@@ -119,6 +119,8 @@ describe('a first donation', () => {
     await nurse.picture('10-nurse-list');
     await nurse.open('features/staff/pages/check-in');
     await nurse.type('到场码', code);
+    await nurse.tap('查找');
+    await nurse.see('请核对是不是这位');
     await nurse.tap(/^报到$/);
     await nurse.see('A001');
     await nurse.picture('11-checked-in');

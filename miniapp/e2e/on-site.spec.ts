@@ -93,7 +93,7 @@ describe('a donor with a phone', () => {
     const code = await arrivalCode(donor);
     await nurse.open('features/staff/pages/check-in');
     await nurse.type('到场码', code);
-    await nurse.tap(/^报到$/);
+    await nurse.tap('查找');
     await nurse.tap('现场献全血');
     await nurse.see('A001');
     await nurse.picture('40-checked-in');
@@ -199,11 +199,12 @@ describe('a donor whose blood has too little haemoglobin today', () => {
     await other.signInAs('多次献血');
     const code = await arrivalCode(other);
     await nurse.open('features/staff/pages/check-in');
-    await nurse.tap('已核对本人证件');
     await nurse.type('到场码', code);
-    await nurse.tap(/^报到$/);
+    await nurse.tap('查找');
+    await nurse.tap('已核对本人证件，和上面一致');
     await nurse.tap('现场献全血');
     await nurse.see('A002');
+    await nurse.see('正在排征询');
     await other.page.waitForURL(/pages\/queue/);
     await callAt(/^A002/);
     // No needle today: the quick test alone, without the form.

@@ -189,6 +189,7 @@ export const bench: Bench = async options => {
       limit: spreadIsWorse ? spreadLimit : hotLimit,
       p50: percentile(watch.samples, 0.5),
       p99: percentile(watch.samples, 0.99),
+      must: { ratio: 0.4, zero: ['oversold', 'lost'] },
       extra: {
         p95: Math.round(percentile(watch.samples, 0.95)),
         spread: `${Math.round(spread.perSecond)} of ${Math.round(spreadLimit)}`,

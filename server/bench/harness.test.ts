@@ -1,4 +1,4 @@
-import { percentile, Stopwatch, watchPeakMemory } from './harness';
+import { missedBy, percentile, Stopwatch, watchPeakMemory } from './harness';
 
 describe('percentile', () => {
   it.each([
@@ -12,6 +12,20 @@ describe('percentile', () => {
 
   it('is not a number when nothing was measured', () => {
     expect(percentile([], 0.5)).toBeNaN();
+  });
+});
+
+describe('what a run must reach', () => {
+  const must = { ratio: 0.4, zero: ['oversold', 'lost'] };
+  const run = { name: 'booking', unit: 'bookings/s', ours: 40, limit: 100, p50: 1, p99: 2, must };
+  it.each([
+    ['nothing is missed at the border', { ...run, extra: { oversold: 0, lost: 0 } }, []],
+    ['a ratio below', { ...run, ours: 39.9, extra: { oversold: 0, lost: 0 } }, [/0\.399 .*0\.4/]],
+    ['one place too many', { ...run, extra: { oversold: 1, lost: 0 } }, [/oversold is 1/]],
+    ['a figure nobody measured', { ...run, limit: NaN, extra: { oversold: 0 } }, [/NaN/, /lost is undefined/]],
+    ['a run that must reach nothing', { ...run, ours: 1, must: undefined }, []],
+  ])('%s', (_what, result, words) => {
+    expect(missedBy(result)).toEqual(words.map(word => expect.stringMatching(word) as string));
   });
 });
 

@@ -13,6 +13,23 @@ export interface BenchResult {
   p99: number;
   /** Further figures for the table and the JSON line: `peakRssMb`, `rows`. */
   extra?: Record<string, number | string>;
+  /** What a run that counts has reached; the command fails otherwise. */
+  must?: {
+    /** Ours divided by the limit. */
+    readonly ratio?: number;
+    /** Figures of `extra` that are 0. */
+    readonly zero?: readonly string[];
+  };
+}
+
+/** What this run has not reached, in words; empty is right. A figure that was not measured counts as missed. */
+export function missedBy({ ours, limit, extra = {}, must = {} }: BenchResult): string[] {
+  const missed: string[] = [];
+  const ratio = ours / limit;
+  if (must.ratio !== undefined && !(ratio >= must.ratio))
+    missed.push(`ours / limit is ${ratio.toPrecision(3)} and must be at least ${must.ratio}`);
+  for (const name of must.zero ?? []) if (extra[name] !== 0) missed.push(`${name} is ${extra[name]} and must be 0`);
+  return missed;
 }
 
 /** A file `NAME.bench.ts` exports this as `bench`. */

@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import 'reflect-metadata';
-import { type Bench, type BenchResult } from './harness';
+import { missedBy, type Bench, type BenchResult } from './harness';
 
-/** `npm run -s bench -- NAME [--key=value …]`: runs NAME.bench.ts; the last line is one JSON object. */
+/** `npm run -s bench -- NAME [--key=value …]`: runs NAME.bench.ts; the last line of its output is one JSON object. Fails on what must be reached. */
 async function main(): Promise<void> {
   const [name, ...rest] = process.argv.slice(2);
   const file = path.join(__dirname, `${name ?? ''}.bench.ts`);
@@ -20,7 +20,11 @@ async function main(): Promise<void> {
     }),
   );
   const { bench } = (await import(file)) as { bench: Bench };
-  print(await bench(options));
+  const result = await bench(options);
+  print(result);
+  const missed = missedBy(result);
+  for (const line of missed) console.error(`  missed: ${line}`);
+  if (missed.length > 0) process.exitCode = 1;
 }
 
 function print({ name, unit, ours, limit, p50, p99, extra = {} }: BenchResult): void {

@@ -13,6 +13,8 @@ export interface Kind {
 /** Every message that the service sends. The sentences live in features/notifications/sentences.ts. */
 export const messageKinds = {
   'identity.bound': { values: [], sms: false },
+  // By SMS too: somebody else may have done it, and the account that would show it is gone.
+  'identity.unlinked': { values: ['host'], sms: true },
   'assist.opened': { values: ['place'], sms: false },
   'delegation.given': { values: ['name'], sms: true },
   'delegation.received': { values: ['name'], sms: false },
@@ -22,6 +24,8 @@ export const messageKinds = {
   'appointment.cancelled': { values: ['site', 'time'], sms: true },
   'appointment.cancelled-by-station': { values: ['site', 'time', 'reason', 'others', 'nearby'], sms: true },
   'appointment.cancelled-deferred': { values: ['site', 'time', 'again'], sms: true },
+  'appointment.cancelled-by-form': { values: ['site', 'time', 'again'], sms: true },
+  'appointment.cancelled-too-soon': { values: ['site', 'time'], sms: true },
   'waitlist.closed': { values: ['site', 'again'], sms: true },
   'appointment.place-changed': { values: ['time', 'address'], sms: true },
   'appointment.reminder': { values: ['site', 'time'], sms: true },

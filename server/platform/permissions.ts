@@ -23,6 +23,7 @@ export const grants = {
   'honor:review': ['reviewer'],
   'identity:bind': ['visitor'],
   'identity:show-account': ['visitor', 'citizen'],
+  'identity:accounts': ['citizen'],
   'identity:assist': ['nurse'],
   'identity:end-assist': ['citizen', 'nurse'],
   'identity:delegate': ['citizen'],

@@ -81,8 +81,11 @@ export const makeDelegationCode = endpoint({
   who: ['citizen'],
   input: z.strictObject({ grants: z.array(helpGrant).check(z.maxLength(3, { error: 'too_many' })) }),
   output: z.object({ code: z.string(), expiresAt: instant, grants: z.array(helpGrant) }),
-  /** TOO_MANY_DELEGATIONS: five relatives already; end one first. */
-  refusals: ['TOO_MANY_DELEGATIONS'],
+  /**
+   * TOO_MANY_DELEGATIONS: five relatives already; end one first. PROOF_TOO_WEAK: an account that was bound by the register and a phone
+   * only gives nobody a right, and takes none: no document was seen.
+   */
+  refusals: ['TOO_MANY_DELEGATIONS', 'PROOF_TOO_WEAK'],
 });
 
 const delegation = z.object({
@@ -106,7 +109,7 @@ export const acceptDelegation = endpoint({
   }),
   output: delegation,
   /** CODE_NOT_VALID: wrong, too old, used, or another name. CODE_TRIES_USED_UP: five wrong tries. OWN_CODE: nobody is their own relative. */
-  refusals: ['CODE_NOT_VALID', 'CODE_TRIES_USED_UP', 'OWN_CODE', 'TOO_MANY_DELEGATIONS'],
+  refusals: ['CODE_NOT_VALID', 'CODE_TRIES_USED_UP', 'OWN_CODE', 'TOO_MANY_DELEGATIONS', 'PROOF_TOO_WEAK'],
 });
 
 export const listDelegations = endpoint({
@@ -139,7 +142,7 @@ export const openDelegated = endpoint({
   who: ['citizen'],
   input: z.strictObject({ delegationId: uuid }),
   output: helpSession,
-  refusals: ['DELEGATION_ENDED'],
+  refusals: ['DELEGATION_ENDED', 'PROOF_TOO_WEAK'],
 });
 
 export const listHelp = endpoint({

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { isMobile } from '@rules/identifiers';
 import { endpoint, roles } from './endpoint';
-import { me } from './identity';
-import { identityDocument, instant, nothing, personName, text } from './primitives';
+import { boundBy, me } from './identity';
+import { done, identityDocument, instant, nothing, personName, text, uuid } from './primitives';
 
 const mobile = text(1, 20).check(z.refine(isMobile, { error: 'not_a_mobile_number' }));
 const digits = (count: number, word: string) =>
@@ -84,6 +84,43 @@ export const makeAccountCode = endpoint({
   input: nothing,
   output: z.object({ code: z.string(), expiresAt: instant, serverTime: instant }),
   refusals: [],
+});
+
+export const listLinkedAccounts = endpoint({
+  name: 'listLinkedAccounts',
+  method: 'GET',
+  path: '/api/me/accounts',
+  summary: 'The accounts in which the record of the person in session shows: since when, and by what proof',
+  who: ['citizen'],
+  input: nothing,
+  output: z.object({
+    items: z.array(
+      z.object({
+        id: uuid,
+        host: z.enum(['wechat', 'alipay', 'zheliban']),
+        /** Null, as `boundBy`: bound before the way was kept. */
+        since: z.nullable(instant),
+        boundBy: z.nullable(boundBy),
+        /** A weak proof that no longer counts: the account shows nothing until it is proved anew. */
+        lapsed: z.boolean(),
+        /** The account that asks. */
+        current: z.boolean(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
+export const unlinkAccount = endpoint({
+  name: 'unlinkAccount',
+  method: 'POST',
+  path: '/api/me/accounts/unlink',
+  summary: 'Take one account off the person in session: its sessions end at once, and the person is told elsewhere',
+  who: ['citizen'],
+  input: z.strictObject({ accountId: uuid }),
+  output: done,
+  /** PROOF_TOO_WEAK: an account bound by the register alone takes off no other than itself. */
+  refusals: ['PROOF_TOO_WEAK'],
 });
 
 export const linkAccount = endpoint({

@@ -47,6 +47,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   sendBindCode: nobody(login, 'registerAtCounter'),
   bindByRegister: nobody(login, 'registerAtCounter'),
   makeAccountCode: nobody(login, 'linkAccount'),
+  listLinkedAccounts: staffOnly('which phones show the record is for the donor to know'),
+  unlinkAccount: staffOnly('which phones show the record is for the donor to decide'),
   endAssist: yes,
   makeDelegationCode: staffOnly(noFurther),
   acceptDelegation: nobody('the relative proves who they are on their own phone'),

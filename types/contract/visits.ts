@@ -81,8 +81,8 @@ export const checkIn = endpoint({
       ...whoArrives,
       /** What a walk-in wants to give; a booking says it itself. */
       type: z.optional(bookableType),
-      /** The document was seen at this counter: the visit begins in the queue of the interview. */
-      registered: z.optional(z.boolean()),
+      /** The nurse says that she compared document and person: that proves the account on the phone, and the interview is next. */
+      sawDocument: z.optional(z.boolean()),
       /** With a document that nobody has yet: the name on it makes the record. Sex and birth date too, where the number does not tell. */
       newDonor: z.optional(
         z.strictObject({ name: personName, sex: z.optional(sex), birthDate: z.optional(calendarDate) }),

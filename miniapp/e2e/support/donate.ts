@@ -29,7 +29,7 @@ export const bagNumber = (din: string): string => din + dinCheckCharacter(din);
 /** A donor who is booked today and has signed the form gives platelets: from the counter through every station to the draw. */
 export async function comeToDraw(donor: Caller, nurse: Caller): Promise<{ visitId: string; appointmentId: string }> {
   const { text: code } = await donor.call(getArrivalCode, {});
-  const { id: visitId, appointmentId } = await nurse.call(checkIn, { code, registered: true });
+  const { id: visitId, appointmentId } = await nurse.call(checkIn, { code, sawDocument: true });
   await nurse.call(callVisit, { desk, visitId });
   await nurse.call(examineForm, { appointmentId });
   await nurse.call(signExamination, { appointmentId, signature });

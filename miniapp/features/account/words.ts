@@ -1,4 +1,4 @@
-import { bindByRegister, makeAccountCode, sendBindCode } from '@contract/binding';
+import { bindByRegister, listLinkedAccounts, makeAccountCode, sendBindCode, unlinkAccount } from '@contract/binding';
 import { bindIdentity } from '@contract/certificates';
 import { decideConsent, listConsents } from '@contract/consent';
 import { getMe, issuePersonaCode, listPersonas, signIn, signInStaff, signOut } from '@contract/identity';
@@ -13,6 +13,8 @@ const operations = [
   sendBindCode,
   bindByRegister,
   makeAccountCode,
+  listLinkedAccounts,
+  unlinkAccount,
   listConsents,
   decideConsent,
   listPersonas,
@@ -33,6 +35,7 @@ const sentences = wordsFor(operations, {
   REGISTER_UNAVAILABLE: '身份核对暂时没有答复，请过几分钟再点一次，短信验证码还能用。',
   PHONE_OF_TOO_MANY: '这个手机号已经为几个人认证过，请换本人的手机号，或带证件到血站柜台办理。',
   CONSENT_VERSION_OLD: '说明文字刚刚更新，请重新阅读后再决定。',
+  PROOF_TOO_WEAK: '这个账号只用手机号认证过，不能解除其他账号。请先用献血码认证，或带证件到血站柜台办理。',
   SIMULATORS_OFF: '这里不是演示环境，请用本人身份登录。',
 });
 
@@ -41,5 +44,13 @@ export const say: typeof sentences = refusal =>
   refusal.code === 'HOST_GAVE_NO_CODE' ? '没有取得登录授权，请再点一次登录。' : sentences(refusal);
 
 export const helpPhone = '96614';
+
+/** By what an account was proved to be the person's. */
+export const proofNames = {
+  zheliban: '浙里办实名认证',
+  donation_number: '献血码认证',
+  counter: '柜台当面核对',
+  register: '手机号认证，还没有当面核对',
+} as const;
 
 export const hostNames = { wechat: '微信', alipay: '支付宝', zheliban: '浙里办' } as const;

@@ -14,12 +14,15 @@ interface Last {
   readonly found: Found | null;
 }
 
-/** Checks in whoever stands at the counter: looked at first when found by document or phone, at once by the own code. */
+/**
+ * Checks in whoever stands at the counter. Whom the code, document or number names is shown first, so that the nurse compares that with
+ * the document; whether she did is asked anew for each donor.
+ */
 export function useCheckIn() {
   const checking = useCommand(checkIn);
   const looking = useCommand(lookUpArrival);
   const [last, setLast] = useState<Last | null>(null);
-  const [registered, setRegistered] = useState(false);
+  const [sawDocument, setSawDocument] = useState(false);
   const [admitted, setAdmitted] = useState<StaffVisit | null>(null);
   const [refusal, setRefusal] = useState<typeof checking.refusal | typeof looking.refusal>(null);
 
@@ -30,14 +33,15 @@ export function useCheckIn() {
   const clear = () => {
     start();
     setLast(null);
+    setSawDocument(false);
   };
   const admit = async (arrives: Arrives, more: Pick<InputDraft<typeof checkIn>, 'type' | 'newDonor'> = {}) => {
     start();
-    const answer = await checking.run({ ...arrives, ...more, ...(registered && { registered }) });
+    const answer = await checking.run({ ...arrives, ...more, ...(sawDocument && { sawDocument }) });
     if (!answer) return;
     if (answer.ok) {
+      clear();
       setAdmitted(answer.value);
-      setLast(null);
       return;
     }
     setLast(before => ({ arrives, found: before?.found ?? null }));
@@ -52,14 +56,14 @@ export function useCheckIn() {
   };
   const scan = async () => {
     const code = (await host.scan())?.trim();
-    if (code) await admit({ code });
+    if (code) await lookUp({ code });
   };
   const walkIn = last
     ? (type: WalkInType, newDonor?: InputDraft<typeof checkIn>['newDonor']) =>
         void admit(last.arrives, { type, ...(newDonor && { newDonor }) })
     : null;
   return {
-    ...{ admit, lookUp, scan, clear, walkIn, registered, setRegistered },
+    ...{ admit, lookUp, scan, clear, walkIn, sawDocument, setSawDocument },
     ...{ last, admitted, refusal, busy: checking.busy || looking.busy },
   };
 }

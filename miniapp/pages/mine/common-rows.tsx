@@ -62,6 +62,12 @@ export function CommonRows({ person, citizen }: CommonRowsProps) {
               note="用对方的代办码添加"
               onPress={() => void go(routes.helpOthers())}
             />
+            <ListRow
+              icon="phone"
+              title="关联的账号"
+              note="哪些微信、支付宝、浙里办能看到我的信息"
+              onPress={() => void go(routes.linkedAccounts())}
+            />
             <ListRow icon="history" title="谁代我办过" onPress={() => void go(routes.helped())} />
           </>
         )}

@@ -1,4 +1,5 @@
 import { requireEligible } from '@server/features/eligibility';
+import { lockPeople } from '@server/features/identity';
 import { bookingWindow, type Slot } from '@server/features/sites';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -10,6 +11,8 @@ import { noPlace, takeAs } from './place';
 
 /** Whether this person may book this time at all; says nothing about free places. Every way to a place leads through here. */
 export async function requireBookable(tx: Tx, personId: string, slot: Slot): Promise<void> {
+  // A deferral that is being written down now is there after this, or its writer finds the booking.
+  await lockPeople(tx, [personId]);
   const { from, before, lastDay } = bookingWindow(tx.now);
   if (slot.startsAt < from || slot.startsAt >= before)
     throw new Refusal('OUTSIDE_BOOKING_WINDOW', 'conflict', { from, lastDay });

@@ -2,6 +2,7 @@ import type { Input } from '@contract/endpoint';
 import type { extendHold as extendContract, holdSlot as contract } from '@contract/appointments';
 import { getEdition } from '@rules/edition';
 import { requireEligible } from '@server/features/eligibility';
+import { lockPeople } from '@server/features/identity';
 import { getSite, getSlot } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
 import { plusSeconds } from '@server/platform/clock';
@@ -81,6 +82,7 @@ export async function confirmHold(tx: Tx, appointmentId: string): Promise<Appoin
   tx.subject(personId);
   const row = await getOwnAppointment(tx, personId, appointmentId);
   if (row.state !== 'held' || isOver(row, tx.now)) throw holdEnded();
+  await lockPeople(tx, [personId]);
   await requireEligible(tx, personId, row.type, row.onDate);
   const booked = await confirmHeld(tx, row);
   if (!booked) throw holdEnded();

@@ -11,7 +11,10 @@ import {
 } from '@contract/appointments';
 import { createGroupBooking } from '@contract/group-bookings';
 import { joinWaitlist } from '@contract/waitlist';
-import { addDays } from '@rules/calendar';
+import { checkIn, deferVisit } from '@contract/visits';
+import { addDays, type CalendarDate } from '@rules/calendar';
+import { badAnswer, submitForm } from '@server/testing/builders/appointments';
+import { asHelpedByRelative, asHelpedByStaff } from '@server/testing/builders/assistance';
 import { bookingFaults } from '@server/testing/builders/booking-faults';
 import { aDonation } from '@server/testing/builders/donations';
 import { aSite, aStation } from '@server/testing/builders/organizations';
@@ -37,9 +40,19 @@ const verbs = [
   'cancel',
   'wait',
   'donate',
+  'defer at the desk',
+  'defer by the form',
   'hour',
 ] as const;
-const step = fc.record({ verb: fc.constantFrom(...verbs), who: fc.nat(2), slot: fc.nat(5) });
+/** The donor on their own phone, the staff at a counter, or a relative: the same rules. */
+const actors = ['self', 'staff', 'relative'] as const;
+const step = fc.record({
+  verb: fc.constantFrom(...verbs),
+  by: fc.constantFrom(...actors),
+  who: fc.nat(2),
+  slot: fc.nat(5),
+});
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
 
 let test: TestApp;
 beforeAll(async () => {
@@ -77,10 +90,37 @@ async function scene(): Promise<Scene> {
   return { site, people, slots, memberCode };
 }
 
-async function act(
-  { site, people, slots, memberCode }: Scene,
-  { verb, who, slot }: { verb: string; who: number; slot: number },
-) {
+async function tokenOf(person: TestPerson, by: Step['by']): Promise<string> {
+  if (by === 'self') return (await asCitizen(test, person)).token;
+  return (by === 'staff' ? await asHelpedByStaff(test, person) : await asHelpedByRelative(test, person)).token;
+}
+
+const overrideReason = '医生写明的原因';
+
+/** Comes to the site without a booking, and the doctor says until when not, or the form that is filled in there does. */
+async function defer(site: Site, person: TestPerson, until: CalendarDate, byForm: boolean) {
+  const { token: nurse } = await asStaff(test, 'nurse', { organizationId: site.stationId, siteId: site.id });
+  const arrival = { document: person.document, type: 'whole_blood' as const };
+  const came = await test.call(checkIn, arrival, { as: nurse });
+  if (!came.ok) return;
+  const { id: visitId, appointmentId } = came.value;
+  if (byForm) {
+    const { token } = await asCitizen(test, person);
+    const answer = badAnswer.defer(addDays(test.clock.today(), -1));
+    await submitForm(test, { ...person, token, appointmentId }, [answer]).catch(() => undefined);
+  }
+  await test.call(
+    deferVisit,
+    byForm
+      ? { visitId, ruleId: 'T-11', waitDays: 0, overrideReason }
+      : { visitId, ruleId: 'T-01', until, overrideReason },
+    {
+      as: nurse,
+    },
+  );
+}
+
+async function act({ site, people, slots, memberCode }: Scene, { verb, by, who, slot }: Step) {
   const person = people[who];
   const time = slots[slot];
   if (!person || !time) return;
@@ -92,7 +132,10 @@ async function act(
     return void (await aDonation(test, person.personId, { on: test.clock.today(), site, volumeMl: 200 }).catch(
       () => undefined,
     ));
-  const { token: as } = await asCitizen(test, person);
+  if (verb === 'defer at the desk' || verb === 'defer by the form')
+    return defer(site, person, time.onDate, verb === 'defer by the form');
+  // A fifth relative is the last.
+  const as = await tokenOf(person, by).catch(() => tokenOf(person, 'staff'));
   const { items } = await test.get(listAppointments, {}, { as });
   const appointmentId = items.find(({ state }) => state === 'held' || state === 'booked')?.id ?? site.id;
   const asked = { slotId: time.id, type: 'whole_blood' as const };
@@ -129,8 +172,8 @@ const tooEarly = ({ people }: Scene): Promise<string[]> =>
     return found;
   });
 
-describe('whatever donors do, in whatever order', () => {
-  it('no booking, move, offer or place of a group stands inside an interval, and nobody has two', async () => {
+describe('whatever donors, staff and relatives do, in whatever order', () => {
+  it('no booking, move, offer or place of a group stands inside an interval or a deferral, and nobody has two', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async steps => {
         const here = await scene();

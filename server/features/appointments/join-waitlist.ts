@@ -4,6 +4,7 @@ import { addDays, chinaInstant, type CalendarDate } from '@rules/calendar';
 import { getEdition } from '@rules/edition';
 import type { IntervalType } from '@rules/interval';
 import { requireEligible } from '@server/features/eligibility';
+import { lockPeople } from '@server/features/identity';
 import { bookingWindow, getSite } from '@server/features/sites';
 import { personOf, systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
@@ -82,6 +83,7 @@ export async function joinWaitlist(tx: Tx, input: Input<typeof contract>): Promi
   const open = await findOpenBooking(tx, personId);
   if (open && !(open.state === 'held' && isOver(open, tx.now) && (await endHold(tx, open, true))))
     throw conflict('ALREADY_BOOKED', { appointmentId: open.id });
+  await lockPeople(tx, [personId]);
   await requireSomeDay(tx, personId, type, days);
   const free = await findFreeTimes(tx, personId, { siteId, type, days, from, to });
   if (free.length > 0)

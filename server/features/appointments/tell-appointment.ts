@@ -16,7 +16,12 @@ export const factOf = ({ id, personId, siteId, type, startsAt }: Appointment): A
 export async function tellAppointment(
   tx: Tx,
   row: Appointment,
-  kind: 'appointment.booked' | 'appointment.moved' | 'appointment.cancelled' | 'appointment.reminder',
+  kind:
+    | 'appointment.booked'
+    | 'appointment.moved'
+    | 'appointment.cancelled'
+    | 'appointment.cancelled-too-soon'
+    | 'appointment.reminder',
   known?: SiteDetails,
 ): Promise<void> {
   const site = known ?? (await getSite(tx, row.siteId));

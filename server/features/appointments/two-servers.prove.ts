@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { In } from 'typeorm';
 import {
   bookAppointment,
   cancelAppointment,
@@ -10,16 +11,18 @@ import {
   moveAppointment,
   releaseHold,
 } from '@contract/appointments';
+import { checkIn, deferVisit } from '@contract/visits';
 import { joinWaitlist, leaveWaitlist, listWaitlist } from '@contract/waitlist';
 import { bookingFaults } from '@server/testing/builders/booking-faults';
 import { aDonor, type TestPerson } from '@server/testing/builders/people';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { countOf, rush } from '@server/testing/builders/rush';
-import { asCitizen } from '@server/testing/builders/sessions';
+import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { aSlot } from '@server/testing/builders/sites';
 import { startServerProcess, type ServerProcess } from '@server/testing/server-process';
 import { clientOf, startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import type { Site, Slot } from '@server/features/sites';
+import { Appointment } from './appointment.entity';
 
 /** `ROUNDS=100 TEST_DB=mariadb npm run prove -- two-servers` repeats each of these; one round is part of `npm test`. */
 const rounds = Number(process.env.ROUNDS ?? 1);
@@ -169,6 +172,42 @@ const type = 'whole_blood';
       await cancelAll();
     },
     180_000,
+  );
+
+  it.each(eachRound)(
+    'leave nothing booked inside a deferral, whichever of booking and deferral comes first (round %i)',
+    async () => {
+      const place = await aSite(test, await aStation(test));
+      const slot = await newSlot(60, 6, place);
+      const { token: nurse } = await asStaff(test, 'nurse', { organizationId: place.stationId, siteId: place.id });
+      const [one, other] = urls().map(clientOf);
+      if (!one || !other) throw new Error('no servers');
+      const donors = [];
+      for (let n = 0; n < 20; n++) {
+        const donor = await aDonor(test);
+        const arrival = { document: donor.document, type } as const;
+        const { id: visitId } = await test.get(checkIn, arrival, { as: nurse });
+        donors.push({ ...donor, visitId, token: (await asCitizen(test, donor)).token });
+      }
+      const told = { ruleId: 'T-01', until: '2026-03-20', overrideReason: '医生写明的原因' };
+      const answers = await Promise.all(
+        donors.flatMap(({ visitId, token: as }, n) => {
+          // Some ask a little later: the deferral waits for its turn in the queue of the site.
+          const book = async () => {
+            for (let before = 0; before < n % 5; before++) await other.call(listAppointments, {}, { as });
+            return (await other.call(bookAppointment, { slotId: slot.id, type }, { as })).ok;
+          };
+          return [one.call(deferVisit, { visitId, ...told }, { as: nurse }).then(({ ok }) => ok), book()];
+        }),
+      );
+      expect(answers.filter((_, n) => n % 2 === 0)).toEqual(donors.map(() => true));
+      const left = await test.inTransaction(tx =>
+        tx.em.countBy(Appointment, { slotId: slot.id, state: In(['held', 'booked']) }),
+      );
+      expect(left).toBe(0);
+      expect(await faults([slot])).toEqual([]);
+    },
+    120_000,
   );
 
   it.each(eachRound)(

@@ -1,15 +1,22 @@
 import type { CalendarDate } from '@rules/calendar';
 import { findDeferralRule } from '@rules/deferral';
 import { findEdition } from '@rules/edition';
+import { lockPeople } from '@server/features/identity';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { Deferral } from './deferral.entity';
 
-/** `untilOn` is the first day on which donating is possible again; null defers for good. `fromOn` is today unless given. */
+/**
+ * Whoever books for the person at this moment has done so before or waits and is refused: the caller ends what stands inside
+ * (`cancelDeferred`) after this.
+ *
+ * `untilOn` is the first day on which donating is possible again; null defers for good. `fromOn` is today unless given.
+ */
 export async function addDeferral(
   tx: Tx,
   deferral: { personId: string; ruleId: string; reason: string; untilOn: CalendarDate | null; fromOn?: CalendarDate },
 ): Promise<string> {
+  await lockPeople(tx, [deferral.personId]);
   const id = newId();
   await tx.em.insert(Deferral, {
     id,

@@ -16,6 +16,7 @@ import { assertRoomFor, delegationView } from './find-delegations';
 import { getPerson, openName } from './find-people';
 import { codeHashOf } from './make-delegation-code';
 import { isSameName } from './same-name';
+import { requireStrongProof } from './weak-proof';
 
 const most = 5;
 const yearSeconds = 365 * 24 * 3600;
@@ -62,6 +63,7 @@ async function startDelegation(tx: Tx, { donorId, grants }: DelegationCode, help
 
 export async function acceptDelegation(tx: Tx, input: Input<typeof contract>): Promise<Output<typeof contract>> {
   const helperId = personOf(tx.actor);
+  await requireStrongProof(tx);
   const code = await tx.em.findOneBy(DelegationCode, { codeHash: codeHashOf(tx, input.code) });
   if (!code || code.expiresAt <= tx.now || code.tries > most) throw notValid();
   if (code.donorId === helperId) throw new Refusal('OWN_CODE', 'conflict');

@@ -8,6 +8,7 @@ import { asVisitor } from '@server/testing/builders/sessions';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { Account } from './account.entity';
 import { Person } from './person.entity';
+import { phoneIndexOf } from './phone-index';
 
 let test: TestApp;
 let world: ReturnType<typeof binders>;
@@ -121,6 +122,23 @@ describe('binding by the register answers the same', () => {
     const answers = await Promise.all(ready.map(({ token, phone, code }) => bind(token, who, phone, code)));
     expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
     expect(answers.filter(answer => !answer.ok && answer.code === 'NOT_BOUND_THIS_WAY')).toHaveLength(2);
+  });
+});
+
+describe('one phone', () => {
+  it('is that of four people and no fifth, also when two more ask at the same moment', async () => {
+    const phone = aPhone();
+    for (let n = 0; n < 3; n++) await aPerson(test, { phone });
+    const ready = [];
+    for (const visitor of [await asVisitor(test), await asVisitor(test)]) {
+      const code = await sentTo(visitor.token, phone);
+      test.clock.advance(61);
+      ready.push({ token: visitor.token, who: aStranger(), code });
+    }
+    const answers = await Promise.all(ready.map(({ token, who, code }) => bind(token, who, phone, code)));
+    expect(answers.map(answer => (answer.ok ? 'bound' : answer.code)).sort()).toEqual(['PHONE_OF_TOO_MANY', 'bound']);
+    const phoneIndex = phoneIndexOf(test.app.crypto, phone);
+    expect(await test.inTransaction(tx => tx.em.countBy(Person, { phoneIndex }))).toBe(4);
   });
 });
 

@@ -12,6 +12,7 @@ import { countAttempt } from './count-attempt';
 import { ensurePerson } from './ensure-person';
 import { findMe } from './find-me';
 import { findPersonByDocument } from './find-people';
+import { lockPhone } from './lock-phone';
 import { Person } from './person.entity';
 import { PhoneCode } from './phone-code.entity';
 import { phoneIndexOf, plainPhone } from './phone-index';
@@ -119,6 +120,9 @@ export async function bindByRegister(request: RequestScope, command: Command): P
   return request.transaction(async tx => {
     if (!matched) throw notThisWay();
     const { id } = await requireCode(tx, asked);
+    // Once more, one after the other: several who asked at the same moment have found the same room.
+    await lockPhone(tx, asked.phoneIndex);
+    await requireRoom(tx, asked);
     const person = await makePerson(tx, command, asked);
     // Whoever deletes the row has used the digits.
     const used = await tx.em.delete(PhoneCode, { id, codeHash: asked.codeHash });

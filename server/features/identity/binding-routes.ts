@@ -2,6 +2,7 @@ import * as contract from '@contract/binding';
 import { route } from '@server/platform/route/route';
 import { bindByRegister } from './bind-by-register';
 import { linkAccount } from './link-account';
+import { findLinkedAccounts, unlinkAccount } from './linked-accounts';
 import { makeAccountCode } from './make-account-code';
 import { once } from './once';
 import { countLook } from './open-assist';
@@ -20,6 +21,14 @@ export const bindingRoutes = [
     contract.makeAccountCode,
     { may: 'identity:show-account', audit: 'identity.make-account-code', perMinute: 6 },
     request => once(request.transaction(makeAccountCode), 'ux_account_code_account'),
+  ),
+  route(contract.listLinkedAccounts, { may: 'identity:accounts', audit: 'identity.list-accounts' }, request =>
+    request.read(findLinkedAccounts),
+  ),
+  route(
+    contract.unlinkAccount,
+    { may: 'identity:accounts', audit: 'identity.unlink-account', perMinute: 10 },
+    (request, input) => request.transaction(tx => unlinkAccount(tx, input)),
   ),
   // The tries of the nurse are counted: eight digits of somebody else's phone are not to be found by trying.
   route(

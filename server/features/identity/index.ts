@@ -4,6 +4,7 @@ import { CreateAssistance1763769665000 } from '@server/migrations/20261122-065-c
 import { AddPhoneIndex1763769657000 } from '@server/migrations/20261122-057-add-phone-index';
 import { AddAssurance1763769720000 } from '@server/migrations/20261123-120-add-assurance';
 import { CreateBindCodes1763769721000 } from '@server/migrations/20261123-121-create-bind-codes';
+import { CreatePastLinks1763769734000 } from '@server/migrations/20261123-134-create-past-links';
 import type { Feature } from '@server/platform/feature';
 import { AccountCode } from './account-code.entity';
 import { Account } from './account.entity';
@@ -13,7 +14,9 @@ import { authenticateSession } from './authenticate-session';
 import { Delegation } from './delegation.entity';
 import { DelegationCode } from './delegation-code.entity';
 import { Person } from './person.entity';
+import { PastLink } from './past-link.entity';
 import { PhoneCode } from './phone-code.entity';
+import { PhoneGuard } from './phone-guard.entity';
 import { indexPhones } from './phone-index';
 import { startPurgingSessions } from './purge-sessions';
 import { routes } from './routes';
@@ -29,12 +32,15 @@ export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe } from './find-me';
 export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
+export { accountUnlinked } from './events';
 export { isHelpedAt } from './is-helped-at';
 export { lapseWeakProofs } from './lapse-weak-proofs';
+export { lockPeople } from './lock-people';
 export { openSession } from './open-session';
 export { hashPassword } from './password';
 export { proveInPerson } from './prove-in-person';
 export { isSameName } from './same-name';
+export { hasWeakAccount } from './weak-proof';
 
 export const identity: Feature = {
   name: 'identity',
@@ -49,6 +55,8 @@ export const identity: Feature = {
     DelegationCode,
     PhoneCode,
     AccountCode,
+    PastLink,
+    PhoneGuard,
   ],
   migrations: [
     CreateIdentity1763769603000,
@@ -57,6 +65,7 @@ export const identity: Feature = {
     AddPhoneIndex1763769657000,
     AddAssurance1763769720000,
     CreateBindCodes1763769721000,
+    CreatePastLinks1763769734000,
   ],
   routes,
   authenticate: authenticateSession,

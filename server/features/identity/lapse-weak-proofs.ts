@@ -9,8 +9,8 @@ import { Session } from './session.entity';
 /**
  * The person was seen with their document, or has proved who they are in a stronger way. Whoever bound an account with name and
  * card number alone may be somebody else: from here on medical facts come into being, and such an account shows none of them. The
- * same when a station tells of a donation that was not entered here. It is a visitor until it is proved; relatives whom it admitted
- * are out, and its number gets no SMS about the person any more. `except` is the account that the person has just proved.
+ * same when a station tells of a donation that was not entered here. It is a visitor until it is proved; whoever it let act for the
+ * person is out, it acts for nobody else, and its number gets no SMS about the person any more. `except` is the account that the person has just proved.
  */
 export async function lapseWeakProofs(tx: Tx, personIds: readonly string[], except?: string): Promise<void> {
   if (personIds.length === 0) return;
@@ -18,11 +18,13 @@ export async function lapseWeakProofs(tx: Tx, personIds: readonly string[], exce
   const weak = (await tx.em.findBy(Account, of)).filter(({ id }) => id !== except);
   if (weak.length === 0) return;
   const ids = In(weak.map(({ id }) => id));
-  const donorId = In(weak.flatMap(({ personId }) => personId ?? []));
+  const theirs = In(weak.flatMap(({ personId }) => personId ?? []));
   await tx.em.update(Account, { id: ids }, { lapsedAt: tx.now });
   await tx.em.update(Session, { ownerId: ids, role: 'citizen' }, { role: 'visitor', personId: null });
-  await tx.em.delete(DelegationCode, { donorId });
-  await tx.em.update(Delegation, { donorId, endedAt: IsNull() }, { endedAt: tx.now, openKey: null });
+  await tx.em.delete(DelegationCode, { donorId: theirs });
+  const ended = { endedAt: tx.now, openKey: null };
+  await tx.em.update(Delegation, { donorId: theirs, endedAt: IsNull() }, ended);
+  await tx.em.update(Delegation, { helperId: theirs, endedAt: IsNull() }, ended);
   for (const { personId, boundPhoneIndex } of weak)
     if (personId !== null && boundPhoneIndex !== null)
       await tx.em.update(

@@ -1,21 +1,33 @@
 import { bindByRegister, linkAccount, makeAccountCode, sendBindCode } from '@contract/binding';
-import { acceptDelegation, makeDelegationCode, openAssist, openDelegated, registerAtCounter } from '@contract/assist';
-import { listAppointments } from '@contract/appointments';
+import {
+  acceptDelegation,
+  listDelegations,
+  makeDelegationCode,
+  openAssist,
+  openDelegated,
+  registerAtCounter,
+} from '@contract/assist';
+import { bookAppointment, listAppointments } from '@contract/appointments';
 import { bindIdentity, listDonations } from '@contract/certificates';
 import { getMe } from '@contract/identity';
 import { intakeDonations } from '@contract/intake';
-import { checkIn, getArrivalCode, getMyVisit } from '@contract/visits';
+import { callVisit, checkIn, getArrivalCode, getMyVisit, moveVisit, recordDonation } from '@contract/visits';
 import { dinCheckCharacter } from '@rules/identifiers';
+import { plusSeconds } from '@server/platform/clock';
+import { newId } from '@server/platform/ids';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
+import { submitForm } from '@server/testing/builders/appointments';
 import { aCounterNurse } from '@server/testing/builders/assistance';
 import { binders } from '@server/testing/builders/binding';
 import { aDonation, anIntakeRow } from '@server/testing/builders/donations';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aPerson, testDocNumber } from '@server/testing/builders/people';
 import { asCitizen, asMachine, asVisitor } from '@server/testing/builders/sessions';
-import { aWard } from '@server/testing/builders/visits';
+import { aSlot } from '@server/testing/builders/sites';
+import { aDonationNumber, aWard, checkInDonor, examineDonor } from '@server/testing/builders/visits';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { Account } from './account.entity';
+import { Delegation } from './delegation.entity';
 import { findHostAccounts } from './find-accounts';
 import { lapseWeakProofs } from './lapse-weak-proofs';
 import { Person } from './person.entity';
@@ -35,6 +47,15 @@ const me = (token: string) => test.get(getMe, {}, { as: token });
 type Who = Pick<Awaited<ReturnType<typeof aPerson>>, 'name' | 'document'>;
 const link = (nurse: string, code: string, { name, document }: Who) =>
   test.call(linkAccount, { code, name, document, sawDocument: true }, { as: nurse });
+
+/** From before accounts had to be proved for it. */
+const anOldDelegation = (donorId: string, helperId: string): Promise<string> =>
+  test.inTransaction(async tx => {
+    const id = newId();
+    const times = { startedAt: tx.now, endsAt: plusSeconds(tx.now, 86_400), endedAt: null };
+    await tx.em.insert(Delegation, { id, donorId, helperId, grants: '', openKey: `${donorId},${helperId}`, ...times });
+    return id;
+  });
 
 let phones = 0;
 /** Bound by the population register alone. */
@@ -114,27 +135,66 @@ describe('a binding by the register alone', () => {
     const weak = await weaklyBound();
     const ward = await aWard(test);
     const { document } = weak;
-    await test.get(checkIn, { document, type: 'whole_blood', registered: true }, { as: ward.nurse });
+    await test.get(checkIn, { document, type: 'whole_blood', sawDocument: true }, { as: ward.nurse });
     expect(await me(weak.token)).toMatchObject(visitorAgain);
     expect(await test.call(getMyVisit, {}, { as: weak.token })).toMatchObject({ code: 'NOT_ALLOWED' });
     expect(await test.call(listAppointments, {}, { as: weak.token })).toMatchObject({ ok: false });
   });
 
-  it('becomes a full one when the person shows that phone’s code on arrival', async () => {
+  const full = { role: 'citizen', boundBy: 'counter', proofLapsed: false };
+  /** Shows the code of the weakly proved phone at the counter of a new site. */
+  const arrive = async (sawDocument?: boolean) => {
     const weak = await weaklyBound();
     const ward = await aWard(test);
     const { text: code } = await test.get(getArrivalCode, {}, { as: weak.token });
-    await test.get(checkIn, { code, type: 'whole_blood' }, { as: ward.nurse });
-    expect(await me(weak.token)).toMatchObject({ role: 'citizen', boundBy: 'counter', proofLapsed: false });
+    const { id: visitId } = await test.get(checkIn, { code, type: 'whole_blood', sawDocument }, { as: ward.nurse });
+    return { weak, ward, visitId };
+  };
+
+  it('becomes a full one when the person shows that phone’s code on arrival and the nurse says that she looked at the document', async () => {
+    const { weak } = await arrive(true);
+    expect(await me(weak.token)).toMatchObject(full);
     expect((await test.get(getMyVisit, {}, { as: weak.token })).visit).not.toBeNull();
+  });
+
+  it.each([undefined, false])(
+    'stays what it was when the code alone was shown (document seen: %s)',
+    async sawDocument => {
+      const { weak } = await arrive(sawDocument);
+      expect(await me(weak.token)).toMatchObject({ role: 'citizen', boundBy: 'register', proofLapsed: false });
+    },
+  );
+
+  it('becomes a full one when the register desk has looked at the document', async () => {
+    const { weak, ward, visitId } = await arrive();
+    await test.get(callVisit, { desk: '登记台', visitId }, { as: ward.nurse });
+    await test.get(moveVisit, { visitId, move: 'finish' }, { as: ward.nurse });
+    expect(await me(weak.token)).toMatchObject(full);
+  });
+
+  it('counts no longer when blood was given and nobody has said that they looked at the document', async () => {
+    const weak = await weaklyBound();
+    const ward = await aWard(test);
+    const slot = await aSlot(test, ward.site);
+    const { id: appointmentId } = await test.get(
+      bookAppointment,
+      { slotId: slot.id, type: 'whole_blood' },
+      { as: weak.token },
+    );
+    await submitForm(test, { token: weak.token, sex: 'male', appointmentId });
+    const visit = await checkInDonor(test, ward, weak);
+    await examineDonor(test, ward, visit);
+    await test.get(callVisit, { desk: '1号台', visitId: visit.id }, { as: ward.nurse });
+    const given = { donationNumber: aDonationNumber(), volumeMl: 200, abo: 'A', rhd: 'positive' } as const;
+    await test.get(recordDonation, { visitId: visit.id, ...given }, { as: ward.nurse });
+    expect(await me(weak.token)).toMatchObject(visitorAgain);
   });
 
   it('ends with its relatives, its messages and its phone number when the counter acts for the person', async () => {
     const weak = await weaklyBound();
     const friend = await asCitizen(test);
-    const { code } = await test.get(makeDelegationCode, { grants: ['results'] }, { as: weak.token });
-    const { id } = await test.get(acceptDelegation, { name: weak.name, code }, { as: friend.token });
-    const { accessToken } = await test.get(openDelegated, { delegationId: id }, { as: friend.token });
+    const delegationId = await anOldDelegation(weak.personId, friend.personId);
+    const { accessToken } = await test.get(openDelegated, { delegationId }, { as: friend.token });
     const nurse = await aCounterNurse(test);
     const { name, document } = weak;
     await test.get(openAssist, { name, document, agreed: true }, { as: nurse.token });
@@ -168,8 +228,8 @@ describe('a binding by the register alone', () => {
     const nurse = await aCounterNurse(test);
     await test.get(openAssist, { name, document, agreed: true }, { as: nurse.token });
     expect(await me(weak.token)).toMatchObject(visitorAgain);
-    await test.get(checkIn, { code, type: 'whole_blood' }, { as: ward.nurse });
-    expect(await me(weak.token)).toMatchObject({ role: 'citizen', boundBy: 'counter', proofLapsed: false });
+    await test.get(checkIn, { code, type: 'whole_blood', sawDocument: true }, { as: ward.nurse });
+    expect(await me(weak.token)).toMatchObject(full);
   });
 
   it('gives way to the phone number that the person tells at the counter', async () => {
@@ -183,16 +243,19 @@ describe('a binding by the register alone', () => {
     expect(person.phoneIndex).toBe(phoneIndexOf(test.app.crypto, phone));
   });
 
-  it('ends what the account was doing for a relative, too', async () => {
+  it('lets nobody act for the person, and acts for nobody', async () => {
     const weak = await weaklyBound();
-    const { name, personId } = await aPerson(test);
-    const relative = await asCitizen(test, { personId });
-    const { code } = await test.get(makeDelegationCode, { grants: ['results'] }, { as: relative.token });
-    const { id } = await test.get(acceptDelegation, { name, code }, { as: weak.token });
-    const { accessToken } = await test.get(openDelegated, { delegationId: id }, { as: weak.token });
-    const ward = await aWard(test);
-    await test.get(checkIn, { document: weak.document, type: 'whole_blood' }, { as: ward.nurse });
-    expect(await test.call(listAppointments, {}, { as: accessToken })).toMatchObject({ code: 'NOT_SIGNED_IN' });
+    const donor = await aPerson(test);
+    const { token } = await asCitizen(test, donor);
+    const refused = { status: 409, code: 'PROOF_TOO_WEAK' };
+    expect(await test.call(makeDelegationCode, { grants: [] }, { as: weak.token })).toMatchObject(refused);
+    const { code } = await test.get(makeDelegationCode, { grants: [] }, { as: token });
+    expect(await test.call(acceptDelegation, { name: donor.name, code }, { as: weak.token })).toMatchObject(refused);
+    // One from before that rule stands in the list, opens nothing, and ends with the proof.
+    const delegationId = await anOldDelegation(donor.personId, weak.personId);
+    expect(await test.call(openDelegated, { delegationId }, { as: weak.token })).toMatchObject(refused);
+    await test.inTransaction(tx => lapseWeakProofs(tx, [weak.personId]));
+    expect((await test.get(listDelegations, {}, { as: token })).forMe).toEqual([]);
   });
 
   it('opens no session for who signs in at the very moment in which it ends', async () => {
@@ -225,7 +288,7 @@ describe('a binding by the register alone', () => {
     const weak = await weaklyBound();
     const ward = await aWard(test);
     const { name, document } = weak;
-    await test.get(checkIn, { document, type: 'whole_blood', registered: true }, { as: ward.nurse });
+    await test.get(checkIn, { document, type: 'whole_blood', sawDocument: true }, { as: ward.nurse });
     const other = await aPerson(test);
     const numberOf = async (personId: string) => {
       const { donationNumber } = await aDonation(test, personId);

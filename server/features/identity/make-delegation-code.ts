@@ -9,6 +9,7 @@ import { badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { DelegationCode } from './delegation-code.entity';
 import { assertRoomFor } from './find-delegations';
+import { requireStrongProof } from './weak-proof';
 import { writeGrants, readGrants } from './find-assisted-by';
 
 const codeSeconds = 10 * 60;
@@ -21,6 +22,7 @@ export async function makeDelegationCode(tx: Tx, input: Input<typeof contract>):
   tx.subject(donorId);
   // Whoever only helps must not open a lasting view of what the donor alone may see.
   if (tx.actor.assistedBy && input.grants.length > 0) throw badField('grants', 'only_by_the_donor');
+  await requireStrongProof(tx);
   await assertRoomFor(tx, { donorId });
   await tx.em.delete(DelegationCode, { expiresAt: LessThanOrEqual(tx.now) });
   await tx.em.delete(DelegationCode, { donorId });

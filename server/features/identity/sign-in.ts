@@ -1,4 +1,5 @@
 import { isMobile } from '@rules/identifiers';
+import { lockRows } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { Account } from './account.entity';
 import type { HostUser } from './ask-host';
@@ -9,18 +10,13 @@ import { keepPhone } from './keep-phone';
 import { openSession, type SessionPair } from './open-session';
 
 /**
- * A proof that has lapsed opens nothing until there is a better one. A weak one may lapse in this very moment: the row is locked by a
- * change that changes nothing, so that whoever lapses it finds this session, or this finds it lapsed.
+ * A proof that has lapsed opens nothing until there is a better one. It may lapse, or the account be unlinked, in this very moment: the
+ * row is locked by a change that changes nothing, so that whoever ends it finds this session, or this finds it ended.
  */
 async function findProvedPerson(tx: Tx, account: Account): Promise<string | null> {
-  const { id, personId, boundBy, lapsedAt } = account;
-  if (lapsedAt !== null || boundBy !== 'register') return lapsedAt === null ? personId : null;
-  await tx.em
-    .createQueryBuilder()
-    .update(Account)
-    .set({ boundAt: () => tx.em.connection.driver.escape('bound_at') })
-    .where({ id })
-    .execute();
+  const { id, personId, lapsedAt } = account;
+  if (lapsedAt !== null || personId === null) return null;
+  await lockRows(tx.em, Account, 'id', [id]);
   const now = await tx.em.findOneByOrFail(Account, { id });
   return now.lapsedAt === null ? now.personId : null;
 }

@@ -2,6 +2,7 @@ import { decideConsent } from '@contract/consent';
 import { getStay, reportStay, type WardClass, wardClass } from '@contract/hospital-stays';
 import { listMessages, switchMessageTopic } from '@contract/notifications';
 import { leftOutWards } from '@rules/care-notice';
+import { Account } from '@server/features/identity';
 import type { Organization } from '@server/features/organizations';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { OutboxMessage } from '@server/platform/outbox/outbox-message.entity';
@@ -89,6 +90,16 @@ describe('the notice of a stay', () => {
     await report(stay.readmitted());
     expect(await messages()).toHaveLength(1);
     expect(await events()).toHaveLength(5);
+  });
+
+  it('is not given to an account that staff have seen no document for: it may be somebody else’s', async () => {
+    const { ownerId } = await asCitizen(test, donor);
+    await test.inTransaction(tx => tx.em.update(Account, { id: ownerId }, { boundBy: 'register' }));
+    await report(aStay(donor).admitted());
+    expect([await messages(), await noticeState()]).toEqual([[], []]);
+    await test.inTransaction(tx => tx.em.update(Account, { id: ownerId }, { boundBy: 'counter' }));
+    await report(aStay(donor, { stayNumber: 'ZY-0002' }).admitted());
+    expect(await messages()).toHaveLength(1);
   });
 
   it('comes again with another stay', async () => {

@@ -1,6 +1,7 @@
 import { afterQuietHours } from '@rules/quiet-hours';
 import { decideCareNotice } from '@rules/care-notice';
 import { findDecision } from '@server/features/consent';
+import { hasWeakAccount } from '@server/features/identity';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { defineJob, enqueue } from '@server/platform/outbox/jobs';
@@ -15,6 +16,8 @@ const hour = 3_600_000;
 
 async function mayGive(tx: Tx, facts: StayFacts): Promise<boolean> {
   const { state, personId, agrees, wasLeftOut, admittedAt } = facts;
+  // That somebody is in hospital is not told to an account that may be somebody else's.
+  if (personId !== null && (await hasWeakAccount(tx, personId))) return false;
   const decided = personId === null ? 'none' : await findDecision(tx, 'inpatient_care', personId);
   const hours = admittedAt === null ? 0 : (Date.parse(tx.now) - Date.parse(admittedAt)) / hour;
   const isCovered = personId !== null;

@@ -1,7 +1,7 @@
 import { findHostAccount, getPerson } from '@server/features/identity';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
-import { inTransaction, txOn } from '@server/platform/tx';
+import { inTransaction, txOn, type Tx } from '@server/platform/tx';
 import { askLater } from './ask-receipt';
 import { MessageDelivery } from './message-delivery.entity';
 import { Message } from './message.entity';
@@ -24,6 +24,12 @@ class ChannelUnavailable extends Error {
   override name = 'ChannelUnavailable';
 }
 
+/** Nothing goes to an account that has been unlinked since, or whose proof counts no longer. */
+async function hostUserOf(tx: Tx, accountId: string, personId: string): Promise<string | undefined> {
+  const account = await findHostAccount(tx, accountId);
+  return account?.personId === personId ? account.hostUserSealed : undefined;
+}
+
 const findParcel = (app: App, deliveryId: string): Promise<Parcel | undefined> =>
   app.db.read(async em => {
     const tx = txOn(app, em, origin);
@@ -34,7 +40,7 @@ const findParcel = (app: App, deliveryId: string): Promise<Parcel | undefined> =
     const sealed =
       delivery.channel === 'sms'
         ? (await getPerson(tx, delivery.recipientId)).phoneSealed
-        : (await findHostAccount(tx, delivery.recipientId))?.hostUserSealed;
+        : await hostUserOf(tx, delivery.recipientId, message.personId);
     return { delivery, message, values, address: sealed ? app.crypto.open('identity', sealed) : undefined };
   });
 

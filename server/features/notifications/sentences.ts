@@ -5,6 +5,10 @@ type Sentences = { [K in MessageKind]: { title: string; body: (values: MessageVa
 /** What each message says. A kind without a sentence does not compile. No sentence tells a result or a diagnosis. */
 const sentences: Sentences = {
   'identity.bound': { title: '身份绑定成功', body: () => '您的献血记录已经可以在微信、支付宝和浙里办查看。' },
+  'identity.unlinked': {
+    title: '一个账号已解除关联',
+    body: v => `您的一个${v.host}账号不再显示您的献血信息。不是您本人办的，请马上联系血站 96614。`,
+  },
   'assist.opened': {
     title: '工作人员正在为您代办',
     body: v => `您在${v.place}请工作人员代办。办了哪些事，可以在“谁代我办过”里查看；不是您本人的，请联系血站。`,
@@ -29,6 +33,15 @@ const sentences: Sentences = {
   'appointment.cancelled-deferred': {
     title: '预约已取消：暂缓献血',
     body: v => `今天体检后需要暂缓献血，${v.time}，${v.site} 的预约已取消。${v.again}。`,
+  },
+  'appointment.cancelled-by-form': {
+    title: '预约已取消：请看征询表',
+    body: v => `按您刚提交的健康征询表，${v.time}，${v.site} 的预约已取消。${v.again}。`,
+  },
+  'appointment.cancelled-too-soon': {
+    title: '预约已取消：还在间隔期',
+    body: v =>
+      `您的献血记录有更新：${v.time}，${v.site} 的预约早于下次可以献血的日期，已取消。首页会显示下次可献血的日期。`,
   },
   'waitlist.closed': {
     title: '候补已结束',

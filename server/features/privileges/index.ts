@@ -1,6 +1,7 @@
 import { CreatePrivileges1763769620000 } from '@server/migrations/20261122-020-create-privileges';
 import { AddPrivilegeForms1763769675000 } from '@server/migrations/20261122-075-add-privilege-forms';
 import type { Feature } from '@server/platform/feature';
+import { startEndingDevices } from './end-device';
 import { findPrivilegeCodes, holdPrivileges } from './hold-privilege';
 import { keyRing, type KeyRing } from './key-ring';
 import { newCti } from './new-cti';
@@ -20,5 +21,8 @@ export const privileges: Feature = {
   entities: [SigningKey, PrivilegeHolder, PrivilegeCode],
   migrations: [CreatePrivileges1763769620000, AddPrivilegeForms1763769675000],
   routes: privilegeRoutes,
-  start: startPurge,
+  start(app) {
+    startPurge(app);
+    startEndingDevices(app);
+  },
 };

@@ -1,3 +1,4 @@
+import { listLinkedAccounts, unlinkAccount } from '@contract/binding';
 import * as contract from '@contract/privileges';
 import { verifyAtGate } from '@contract/gates';
 import { fromBase64url } from '@privilege-code/base64url';
@@ -94,6 +95,15 @@ describe('codes for a place without a network', () => {
     const next = await bind((await asCitizen(test, donor)).token);
     expect(await scan(gate, await show(credential))).toBe('red revoked');
     expect(await scan(gate, await show(next.credential))).toBe('green ok');
+  });
+
+  it('end at once when the account of the phone is unlinked', async () => {
+    const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
+    const { credential } = await bind(donor.token);
+    const { items } = await test.get(listLinkedAccounts, {}, { as: donor.token });
+    const accountId = items.find(({ current }) => current)?.id ?? '';
+    await test.get(unlinkAccount, { accountId }, { as: (await asCitizen(test, donor)).token });
+    expect(await scan(gate, await show(credential))).toBe('red revoked');
   });
 
   it('need a key that is a point of the curve', async () => {

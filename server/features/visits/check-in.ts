@@ -10,6 +10,7 @@ import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
+import type { Arriving } from './arrival-code';
 import { planEndOfVisits } from './end-visits';
 import { queueChanged } from './events';
 import { lockQueue } from './lock-queue';
@@ -46,19 +47,25 @@ async function admit(tx: Tx, personId: string, siteId: string, walkInType?: Visi
   return { appointmentId: id, type: walkInType, bookedFor: null, walkInSlotId };
 }
 
-async function insertVisit(tx: Tx, personId: string, siteId: string, { type, registered }: Command): Promise<Visit> {
+async function insertVisit(
+  tx: Tx,
+  { personId, accountId }: Arriving,
+  siteId: string,
+  { type, sawDocument }: Command,
+): Promise<Visit> {
   const admitted = await admit(tx, personId, siteId, type);
   const siteSeq = await lockQueue(tx, siteId);
   const visit: Visit = {
     ...admitted,
     ...{ id: newId(), siteId, personId, onDate: tx.today },
     number: await nextNumber(tx, siteId, admitted.type),
-    stage: registered ? 'interview' : 'register',
+    stage: sawDocument ? 'interview' : 'register',
     state: 'waiting',
     version: 1,
     ...{ arrivedAt: tx.now, stageSince: tx.now },
     ...{ turnAt: null, skips: 0, calledAt: null, desk: null, restUntil: null, undoUntil: null },
     ...{ endedAt: null, donationId: null },
+    shownAccountId: sawDocument ? null : (accountId ?? null),
     openKey: personId,
   };
   await tx.em.insert(Visit, { ...visit });
@@ -78,11 +85,12 @@ async function openVisit(...of: Parameters<typeof insertVisit>): Promise<Visit> 
 
 export async function checkIn(tx: Tx, command: Command): Promise<StaffVisit> {
   const siteId = siteOf(tx);
-  const { personId, accountId } = await whoArrives(tx, command, command.newDonor);
+  const arriving = await whoArrives(tx, command, command.newDonor);
+  const { personId, accountId } = arriving;
   tx.subject(personId);
-  const visit = await openVisit(tx, personId, siteId, command);
-  // The desk has compared person and document by now.
-  await proveInPerson(tx, personId, accountId);
+  const visit = await openVisit(tx, arriving, siteId, command);
+  // A code on a phone says whose account it is, not who holds the phone: only the look at the document makes it a proved one.
+  if (command.sawDocument === true || accountId === undefined) await proveInPerson(tx, personId, accountId);
   await planEndOfVisits(tx, siteId);
   const site = await getSite(tx, siteId);
   await notify(tx, personId, 'visit.checked-in', { number: visit.number, site: site.name });

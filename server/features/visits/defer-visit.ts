@@ -48,7 +48,7 @@ export async function deferVisit(tx: Tx, command: Command): Promise<StaffVisit> 
   const moved = await changeVisit(tx, visit, 'defer');
   if (!moved) throw stateChanged();
   if (untilOn === null || untilOn > tx.today)
-    await cancelDeferred(tx, { personId: visit.personId, until: untilOn, onlyFor: rule.onlyFor });
+    await cancelDeferred(tx, { personId: visit.personId, toldBy: 'desk', until: untilOn, onlyFor: rule.onlyFor });
   const site = await getSite(tx, visit.siteId);
   // The message says nothing about the reason: others may see it on the screen of the phone.
   await notify(tx, visit.personId, 'visit.ended-without-donation', { site: site.name }, 'pages/home/index');

@@ -124,7 +124,17 @@ describe('what is booked elsewhere', () => {
     expect(outcome).toBe('defer');
     expect((findings[0]?.until ?? '') > donor.slot.onDate).toBe(true);
     expect(await bookingOf(donor, donor.slot)).toMatchObject({ state: 'cancelled' });
-    expect(toldOf(donor).map(({ kind }) => kind)).toContain('appointment.cancelled-deferred');
+    // Not “after today’s examination”: it was the donor’s own answer.
+    expect(toldOf(donor)).toContainEqual({
+      personId: donor.personId,
+      kind: 'appointment.cancelled-by-form',
+      values: {
+        site: donor.siteName,
+        time: '3月10日 14:00',
+        again: expect.stringMatching(/日起可以再预约$/) as string,
+      },
+    });
+    expect(toldOf(donor).map(({ kind }) => kind)).not.toContain('appointment.cancelled-deferred');
   });
 
   it('stands after a hold for a result: when it ended would say what was found', async () => {
@@ -133,6 +143,22 @@ describe('what is booked elsewhere', () => {
     await test.inTransaction(tx => announce(tx, donationsChanged, { personIds: [donor.personId], via: 'intake' }));
     expect(await bookingOf(donor, donor.slot)).toMatchObject({ state: 'booked' });
     expect(toldOf(donor)).toEqual([]);
+  });
+
+  it('ends with words of its own when the person has given meanwhile', async () => {
+    const donor = await aWalkInElsewhere(5);
+    await aDonation(test, donor.personId, { on: test.clock.today() });
+    expect(await bookingOf(donor, donor.slot)).toMatchObject({ state: 'cancelled' });
+    expect(toldOf(donor).map(({ kind }) => kind)).toEqual(['appointment.cancelled-too-soon']);
+  });
+
+  it('ends with the words of the form when it is the booking that the form was for', async () => {
+    const slot = await aSlot(test, ward.site);
+    const donor = await aBookedDonor(test, { slot });
+    told = [];
+    await submitForm(test, donor, [badAnswer.defer('2026-03-04')]);
+    expect(toldOf(donor).map(({ kind }) => kind)).toContain('appointment.cancelled-by-form');
+    expect(toldOf(donor).map(({ kind }) => kind)).not.toContain('appointment.cancelled');
   });
 
   it('and what is waited for end when the person has given meanwhile', async () => {

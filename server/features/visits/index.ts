@@ -2,6 +2,7 @@ import { CreateVisits1763769613000 } from '@server/migrations/20261122-013-creat
 import { AddVisitFlow1763769655000 } from '@server/migrations/20261122-055-add-visit-flow';
 import { CreateVisitRecords1763769656000 } from '@server/migrations/20261122-056-create-visit-records';
 import { AddWalkInSlot1763769681000 } from '@server/migrations/20261122-081-add-walk-in-slot';
+import { AddShownAccount1763769733000 } from '@server/migrations/20261123-133-add-shown-account';
 import type { Feature } from '@server/platform/feature';
 import { startEndingVisits } from './end-visits';
 import { QueueCounter } from './queue-counter.entity';
@@ -38,6 +39,7 @@ export const visits: Feature = {
     AddVisitFlow1763769655000,
     CreateVisitRecords1763769656000,
     AddWalkInSlot1763769681000,
+    AddShownAccount1763769733000,
   ],
   routes,
   push: queueFeed,

@@ -12,6 +12,7 @@ import { requireVersion, stateChanged } from './require-version';
 import { siteOf } from './site-of';
 import { staffVisitNow, type StaffVisit } from './staff-view';
 import { undoMove } from './undo-move';
+import { noteDocumentSeen } from './note-document';
 import { movePlace, movesFrom } from './visit-moves';
 
 /** Any move that needs no more than a tap. */
@@ -27,5 +28,6 @@ export async function moveVisit(tx: Tx, command: Input<typeof contract>): Promis
   if (move === 'finish' && visit.stage === 'test') await requireVitals(tx, visit);
   const moved = await changeVisit(tx, visit, move, { stage, desk });
   if (!moved) throw stateChanged();
+  if (move === 'finish' && visit.stage === 'register') await noteDocumentSeen(tx, visit);
   return staffVisitNow(tx, moved);
 }

@@ -11,6 +11,7 @@ import type { Tx } from '@server/platform/tx';
 import { changeVisit } from './change-visit';
 import { planEndOfRest } from './end-visits';
 import { getVisitHere } from './find-visits';
+import { noteNoDocument } from './note-document';
 import { noteReaction } from './note-reaction';
 import { requireVersion, stateChanged } from './require-version';
 import { staffVisitNow } from './staff-view';
@@ -74,6 +75,7 @@ export async function recordDonation(tx: Tx, command: Command): Promise<Output<t
     ...group,
   });
   await tx.em.update(Visit, { id: visit.id }, { donationId: donation.id });
+  await noteNoDocument(tx, visit);
   const resting: Visit = { ...moved, donationId: donation.id };
   if (command.reaction) await noteReaction(tx, resting, command.reaction);
   await planEndOfRest(tx, resting);

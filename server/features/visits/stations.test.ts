@@ -96,7 +96,7 @@ describe('the flow of stations', () => {
     expect(
       await test.call(
         checkIn,
-        { document: { docType, docNumber }, type: 'whole_blood', registered: true },
+        { document: { docType, docNumber }, type: 'whole_blood', sawDocument: true },
         { as: ward.nurse },
       ),
     ).toMatchObject({ value: { stage: 'interview' } });

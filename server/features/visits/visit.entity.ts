@@ -38,6 +38,8 @@ export class Visit {
   @Ref({ nullable: true }) donationId!: string | null;
   /** The time whose walk-in place is taken; null for a booking, and for a walk-in outside the published times. */
   @Ref({ nullable: true }) walkInSlotId!: string | null;
+  /** Account on whose phone the arrival code was shown, while nobody has looked at the document yet. */
+  @Ref({ nullable: true }) shownAccountId!: string | null;
   /** The person while the visit is open, null afterwards: nobody waits in two queues. */
   @Ref({ nullable: true }) openKey!: string | null;
 }

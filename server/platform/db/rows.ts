@@ -145,6 +145,21 @@ export async function insertRow<Row extends object>(
   await em.query(options.orIgnore ? plan.insertOrIgnore : plan.insert, values);
 }
 
+/** Locks rows to the end of the transaction by a change that changes nothing: every database understands it. */
+export async function lockRows<Row extends object>(
+  em: EntityManager,
+  entity: Class<Row>,
+  name: keyof Row & string,
+  values: readonly string[],
+): Promise<void> {
+  if (values.length === 0) return;
+  const plan = planOf(em, entity);
+  const column = em.connection.driver.escape(columnOf(plan, name).databaseName);
+  const list = padded(values);
+  const marks = list.map(() => '?').join(', ');
+  await em.query(`UPDATE ${plan.table} SET ${column} = ${column} WHERE ${column} IN (${marks})`, list);
+}
+
 /** How many rows a statement changed; undefined where the driver does not say. */
 export function changedRows(answer: unknown): number | undefined {
   const said =

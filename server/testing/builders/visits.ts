@@ -128,7 +128,8 @@ export const aHall = (test: TestApp, { site }: Ward, count: number): Promise<Que
         number: `A${String(n + 1).padStart(4, '0')}`,
         ...{ type: 'whole_blood', stage: 'register', state: 'waiting', version: 1, skips: 0 },
         ...{ arrivedAt, stageSince: arrivedAt, bookedFor: null, turnAt: null, calledAt: null, desk: null },
-        ...{ restUntil: null, undoUntil: null, endedAt: null, donationId: null, walkInSlotId: null, openKey: personId },
+        ...{ restUntil: null, undoUntil: null, endedAt: null, donationId: null, walkInSlotId: null },
+        ...{ shownAccountId: null, openKey: personId },
       };
       await tx.em.insert(Visit, { ...visit });
       const { accessToken } = await openSession(tx, { ownerId: newId(), role: 'citizen', personId });

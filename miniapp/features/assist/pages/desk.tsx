@@ -83,6 +83,12 @@ function Desk({ helped }: { readonly helped: Helped }) {
               onPress={() => void go(routes.consents())}
             />
             <ListRow
+              icon="phone"
+              title="关联的账号"
+              note="手机丢了、换人用了，在这里解除"
+              onPress={() => void go(routes.linkedAccounts())}
+            />
+            <ListRow
               icon="people"
               title="请亲友代办"
               note="生成代办码，抄给亲友"

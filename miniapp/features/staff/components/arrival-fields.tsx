@@ -12,12 +12,12 @@ interface WayProps {
 }
 
 /** A reader of cards or codes types like a keyboard and ends with Enter. */
-export function ByCode({ checkIn: { admit } }: WayProps) {
+export function ByCode({ checkIn: { lookUp, busy } }: WayProps) {
   const [code, setCode] = useState('');
   const send = () => {
     if (code.trim() === '') return;
     setCode('');
-    void admit({ code: code.trim() });
+    void lookUp({ code: code.trim() });
   };
   return (
     <>
@@ -29,8 +29,8 @@ export function ByCode({ checkIn: { admit } }: WayProps) {
         onChange={setCode}
         onEnter={send}
       />
-      <Button kind="secondary" disabled={code.trim() === ''} onPress={send}>
-        报到
+      <Button kind="secondary" busy={busy} disabled={code.trim() === ''} onPress={send}>
+        查找
       </Button>
     </>
   );

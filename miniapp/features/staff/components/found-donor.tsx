@@ -1,7 +1,9 @@
 import { sayTime } from '@miniapp/platform/chinese-date';
+import { fieldId } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Facts } from '@miniapp/ui/facts';
+import { CheckRow } from '@miniapp/ui/field-choice';
 import { Notice } from '@miniapp/ui/notice';
 import { Stack } from '@miniapp/ui/stack';
 import { sayGroup, sexNames, typeNames } from '../nurse-words';
@@ -24,6 +26,7 @@ export function FoundDonor({ found, checkIn }: { readonly found: Found; readonly
         ]}
       />
       {alreadyHere && <Notice tone="look">这位已经报到，正在排队，不用再报到。</Notice>}
+      {!alreadyHere && <SawDocument checkIn={checkIn} />}
       {!alreadyHere && booking && (
         <Button busy={busy} onPress={() => last && void admit(last.arrives)}>
           报到
@@ -31,6 +34,19 @@ export function FoundDonor({ found, checkIn }: { readonly found: Found; readonly
       )}
       {!alreadyHere && !booking && <WalkIn checkIn={checkIn} />}
     </Card>
+  );
+}
+
+/** Said for each donor: by this alone the account on the phone that showed the code counts as proved at the counter. */
+export function SawDocument({ checkIn: { sawDocument, setSawDocument } }: { readonly checkIn: CheckIn }) {
+  return (
+    <CheckRow
+      id={fieldId('sawDocument')}
+      label="已核对本人证件，和上面一致"
+      note="勾选后直接排征询；不勾选，到登记台再核对"
+      checked={sawDocument}
+      onChange={setSawDocument}
+    />
   );
 }
 

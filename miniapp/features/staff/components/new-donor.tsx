@@ -8,6 +8,7 @@ import { DateField } from '@miniapp/ui/field-pick';
 import { TextField } from '@miniapp/ui/field-text';
 import { Stack } from '@miniapp/ui/stack';
 import { type CheckIn } from '../use-check-in';
+import { SawDocument } from './found-donor';
 
 const sexes = [
   { value: 'male', label: '男' },
@@ -15,7 +16,8 @@ const sexes = [
 ] as const;
 
 /** Nobody has this document yet: the name on it makes the record, and the donor joins the queue as a walk-in. */
-export function NewDonor({ checkIn: { walkIn, last, refusal, busy } }: { readonly checkIn: CheckIn }) {
+export function NewDonor({ checkIn }: { readonly checkIn: CheckIn }) {
+  const { walkIn, last, refusal, busy } = checkIn;
   const [name, setName] = useState('');
   const [sex, setSex] = useState<'male' | 'female' | null>(null);
   const [birthDate, setBirthDate] = useState('');
@@ -52,6 +54,7 @@ export function NewDonor({ checkIn: { walkIn, last, refusal, busy } }: { readonl
           />
         </>
       )}
+      <SawDocument checkIn={checkIn} />
       <Stack gap={3}>
         <Button kind="secondary" busy={busy} disabled={!ready} onPress={() => admit('whole_blood')}>
           登记，现场献全血

@@ -1,8 +1,6 @@
 import { useState } from 'react';
 import { host } from '@miniapp/platform/host';
-import { fieldId } from '@miniapp/platform/show-field';
 import { Button } from '@miniapp/ui/button';
-import { CheckRow } from '@miniapp/ui/field-choice';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { Stack } from '@miniapp/ui/stack';
@@ -25,7 +23,7 @@ type Way = (typeof ways)[number]['value'];
 
 export default function CheckInPage() {
   const checkIn = useCheckIn();
-  const { scan, clear, registered, setRegistered, last, admitted, refusal, busy } = checkIn;
+  const { scan, clear, last, admitted, refusal, busy } = checkIn;
   const [way, setWay] = useState<Way>('code');
   const code = refusal?.code;
   // By document: nobody has it yet. By phone there is nothing to make a record from.
@@ -48,13 +46,6 @@ export default function CheckInPage() {
     >
       <ViewSwitch label="怎么找到献血者" choices={ways} value={way} onChange={choose} />
       {admitted && <Admitted visit={admitted} />}
-      <CheckRow
-        id={fieldId('registered')}
-        label="已核对本人证件"
-        note="勾选后报到完直接排征询，不用再到登记台"
-        checked={registered}
-        onChange={setRegistered}
-      />
       {way === 'code' && <ByCode checkIn={checkIn} />}
       {way === 'document' && <ByDocument checkIn={checkIn} />}
       {way === 'phone' && <ByPhone checkIn={checkIn} />}
