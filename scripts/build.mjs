@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { writeOfflineWorker } from './lib/offline-worker.mjs';
 import { reportSizes } from './size-report.mjs';
 
 const outputs = { h5: 'dist/h5', weapp: 'dist/weapp', alipay: 'dist/alipay', zheliban: 'build' };
@@ -34,6 +35,7 @@ if (flags.includes('--if-stale') && existsSync(stamp) && (await readFile(stamp, 
 } else {
   await rm(output, { recursive: true, force: true });
   await runTaro();
+  if (host === 'h5') await writeOfflineWorker(output);
   console.log(`${host}: built in ${((performance.now() - started) / 1000).toFixed(1)} s (${output})`);
   const withinLimits = await reportSizes(host, output);
   if (!withinLimits) process.exit(1);

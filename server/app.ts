@@ -18,6 +18,7 @@ import { openApi } from '@server/platform/http/openapi';
 import { operations } from '@server/platform/http/operations';
 import { securityHeaders } from '@server/platform/http/security-headers';
 import { signedAnswers } from '@server/platform/http/signed-answers';
+import { endOfflinePages } from '@server/platform/http/end-offline-pages';
 import { staticFiles } from '@server/platform/http/static-files';
 import type { Log } from '@server/platform/log';
 import { receiveUploads } from '@server/platform/files/receive-upload';
@@ -69,6 +70,7 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   koa.use(receiveUploads(app, rateLimit));
   koa.use(operations(app, features, rateLimit));
   koa.use(fileLinks(app, features));
+  koa.use(endOfflinePages(app.config.offlinePages));
   koa.use(staticFiles(app.config.webRoot));
   return koa;
 }

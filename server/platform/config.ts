@@ -19,6 +19,8 @@ export interface Config {
   database: DatabaseConfig;
   /** Folder of the h5 build that the server hands out. */
   webRoot: string;
+  /** Let phones keep the pages, so that they open without a network; off takes back what phones have kept. */
+  offlinePages: boolean;
   /** Outside systems are answered by the simulators in this process; never in production. */
   simulators: boolean;
   /** Instant at which the service believes to have started; for demonstrations. Null: the real time. */
@@ -133,6 +135,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     seedDemo: (env.SEED_DEMO ?? (simulators ? 'on' : 'off')) === 'on',
     workerInProcess: (env.WORKER ?? 'in-process') === 'in-process',
     rateLimit: (env.RATE_LIMIT ?? 'on') === 'on',
+    offlinePages: (env.OFFLINE_PAGES ?? 'on') === 'on',
     hostTemplates: { wechat: env.TEMPLATE_WECHAT ?? 'notice', alipay: env.TEMPLATE_ALIPAY ?? 'notice' },
     privilegeSuite: suite === 'SM2' ? 'SM2' : 'ES256',
     careLeftOutWards: leftOut,

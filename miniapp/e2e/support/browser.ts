@@ -42,6 +42,8 @@ export interface Phone {
   draw(field: string): Promise<void>;
   /** A picture for the README when PICTURES is set, else for looking at after a failure. */
   picture(name: string): Promise<void>;
+  /** When the browser has kept the pages. */
+  pagesKept(): Promise<void>;
 }
 
 const pictures = process.env.PICTURES ? 'docs/pictures' : 'var/pictures';
@@ -51,6 +53,8 @@ interface PhoneOptions {
   height?: number;
   /** The phone's clock goes on from here; without it, the real time. */
   startAt?: string;
+  /** Lets the pages be kept for a place without a network; elsewhere every page comes from the server. */
+  keepsPages?: boolean;
 }
 
 /** A phone of 375 × 812 in a context of its own, as different people have different phones. */
@@ -60,6 +64,7 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    serviceWorkers: options.keepsPages ? 'allow' : 'block',
   });
   const page = await context.newPage();
   await page.clock.install({ time: options.startAt ?? new Date() });
@@ -119,6 +124,7 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
         await page.mouse.move(box.x + 40 + step * 9, box.y + 60 + 30 * Math.sin(step / 2));
       await page.mouse.up();
     },
+    pagesKept: () => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)),
     async picture(name) {
       mkdirSync(pictures, { recursive: true });
       // Fonts are there and what moves has arrived: nothing is waited for by the clock.

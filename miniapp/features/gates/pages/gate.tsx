@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { wakeSound } from '@miniapp/platform/beep';
 import { host } from '@miniapp/platform/host';
+import { keepPages } from '@miniapp/platform/keep-pages';
 import { useWide } from '@miniapp/platform/use-wide';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
@@ -18,6 +19,7 @@ export default function GatePage() {
   useWide();
   const gate = useKnownGate();
   const [working, setWorking] = useState(false);
+  useEffect(keepPages, []);
   // The first tap also lets the browser sound and keeps the screen from going dark.
   const begin = () => {
     void wakeSound();

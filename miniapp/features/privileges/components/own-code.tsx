@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { keepPages } from '@miniapp/platform/keep-pages';
 import { go, routes } from '@miniapp/platform/routes';
 import { useShown } from '@miniapp/platform/use-shown';
 import { Card } from '@miniapp/ui/card';
@@ -16,6 +17,8 @@ export function OwnCode({ scopes }: { readonly scopes: readonly Scope[] }) {
   const shown = useShown();
   const { code, stale, trouble, drawNow } = useLiveCode(scope, shown);
   useBrightScreen(shown && code !== null);
+  // A gate in a tunnel: the page has to open there too.
+  useEffect(keepPages, []);
   // The suspension may have come while the page was open.
   if (trouble?.code === 'PRIVILEGE_SUSPENDED') return <Suspended />;
   return (
