@@ -36,6 +36,8 @@ export const routes = {
   signInStaff: to('features/account/pages/sign-in-staff'),
   signOut: to('features/account/pages/sign-out'),
   consents: to('features/account/pages/consents'),
+  contact: to('features/account/pages/contact'),
+  changePhone: to('features/account/pages/phone'),
   linkedAccounts: to('features/account/pages/linked'),
   unlinkAccount: to<{ accountId: string }>('features/account/pages/unlink'),
   terms: to('features/account/pages/terms'),

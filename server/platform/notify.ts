@@ -15,6 +15,7 @@ export const messageKinds = {
   'identity.bound': { values: [], sms: false },
   // By SMS too: somebody else may have done it, and the account that would show it is gone.
   'identity.unlinked': { values: ['host'], sms: true },
+  'identity.phone-changed': { values: ['end'], sms: true },
   'assist.opened': { values: ['place'], sms: false },
   'delegation.given': { values: ['name'], sms: true },
   'delegation.received': { values: ['name'], sms: false },

@@ -20,8 +20,9 @@ export const sendBindCode = endpoint({
   name: 'sendBindCode',
   method: 'POST',
   path: '/api/me/bind/code',
-  summary: 'Send six digits by SMS to prove a phone number before binding; the answer is the same for every number',
-  who: ['visitor'],
+  summary:
+    'Send six digits by SMS to prove a phone number, to bind with it or to change to it; the same answer for every number',
+  who: ['visitor', 'citizen'],
   input: z.strictObject({ phone: mobile }),
   /** `expiresAt`: until when the digits work. `againAt`: from when another SMS may be asked for. */
   output: z.object({ expiresAt: instant, againAt: instant, serverTime: instant }),

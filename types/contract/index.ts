@@ -25,6 +25,7 @@ import * as placeReports from './place-reports';
 import * as privilegeCards from './privilege-cards';
 import * as privilegePlaces from './privilege-places';
 import * as privileges from './privileges';
+import * as profile from './profile';
 import * as questionnaires from './questionnaires';
 import * as results from './results';
 import * as sessions from './sessions';
@@ -55,6 +56,7 @@ const modules = [
   appointments,
   waitlist,
   groupBookings,
+  profile,
   questionnaires,
   eligibility,
   visits,

@@ -2,6 +2,7 @@ import { bindByRegister, listLinkedAccounts, makeAccountCode, sendBindCode, unli
 import { bindIdentity } from '@contract/certificates';
 import { decideConsent, listConsents } from '@contract/consent';
 import { getMe, issuePersonaCode, listPersonas, signIn, signInStaff, signOut } from '@contract/identity';
+import { changePhone, getMyPhone, listPreferredSites, preferSite } from '@contract/profile';
 import { wordsFor } from '@miniapp/platform/words';
 
 const operations = [
@@ -15,6 +16,10 @@ const operations = [
   makeAccountCode,
   listLinkedAccounts,
   unlinkAccount,
+  getMyPhone,
+  changePhone,
+  listPreferredSites,
+  preferSite,
   listConsents,
   decideConsent,
   listPersonas,
@@ -35,7 +40,8 @@ const sentences = wordsFor(operations, {
   REGISTER_UNAVAILABLE: '身份核对暂时没有答复，请过几分钟再点一次，短信验证码还能用。',
   PHONE_OF_TOO_MANY: '这个手机号已经为几个人认证过，请换本人的手机号，或带证件到血站柜台办理。',
   CONSENT_VERSION_OLD: '说明文字刚刚更新，请重新阅读后再决定。',
-  PROOF_TOO_WEAK: '这个账号只用手机号认证过，不能解除其他账号。请先用献血码认证，或带证件到血站柜台办理。',
+  PROOF_TOO_WEAK: '这个账号只用手机号认证过，不能这样办。请先用献血码认证，或带证件到血站柜台办理。',
+  TOO_MANY_SITES: ({ most }) => `最多选 ${String(most)} 个常去的献血点，请先去掉一个。`,
   SIMULATORS_OFF: '这里不是演示环境，请用本人身份登录。',
 });
 

@@ -20,6 +20,7 @@ import {
   openGroupBooking,
   releaseGroupBooking,
 } from '@contract/group-bookings';
+import { listPreferredSites, preferSite } from '@contract/profile';
 import { getSite, listSites, listSlots } from '@contract/sites';
 import { joinWaitlist, leaveWaitlist, listWaitlist } from '@contract/waitlist';
 import { isCalendarDate } from '@rules/calendar';
@@ -40,6 +41,8 @@ function outsideWindow({ sameDayUntil, lastDay }: Details): string {
 
 export const say = wordsFor(
   [
+    listPreferredSites,
+    preferSite,
     listSites,
     getSite,
     listSlots,
@@ -79,6 +82,7 @@ export const say = wordsFor(
     PLACES_FREE: '您要的时间现在就有名额，不用候补。',
     RELEASE_TOO_LATE: '放开剩余名额的时间，要在第一个时段开始以前，并且还没有过去。',
     ALREADY_RELEASED: '这个团体已经结束，剩余名额早已放开。',
+    TOO_MANY_SITES: ({ most }) => `最多选 ${String(most)} 个常去的献血点，请先去掉一个。`,
     NOT_FOUND: '没有找到这条记录，可能已经取消或停止开放。',
   },
 );

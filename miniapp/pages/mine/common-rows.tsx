@@ -63,6 +63,12 @@ export function CommonRows({ person, citizen }: CommonRowsProps) {
               onPress={() => void go(routes.helpOthers())}
             />
             <ListRow
+              icon="place"
+              title="手机号和常去的献血点"
+              note="换号码，选常去的地方"
+              onPress={() => void go(routes.contact())}
+            />
+            <ListRow
               icon="phone"
               title="关联的账号"
               note="哪些微信、支付宝、浙里办能看到我的信息"

@@ -1,4 +1,3 @@
-import { LessThan } from 'typeorm';
 import type { bindByRegister as contract } from '@contract/binding';
 import type { Input, Output } from '@contract/endpoint';
 import { birthDateOfIdCard, normalizeDocumentNumber, sexOfIdCard } from '@rules/identifiers';
@@ -13,21 +12,16 @@ import { ensurePerson } from './ensure-person';
 import { findMe } from './find-me';
 import { findPersonByDocument } from './find-people';
 import { lockPhone } from './lock-phone';
-import { Person } from './person.entity';
-import { PhoneCode } from './phone-code.entity';
+import type { Person } from './person.entity';
+import { countTryOfCode, requireCode, requireRoom, takeCode } from './prove-phone';
 import { phoneIndexOf, plainPhone } from './phone-index';
 import { accountOf, phoneCodeHash } from './send-bind-code';
 
 type Command = Input<typeof contract>;
 
 const daySeconds = 24 * 3600;
-/** Wrong digits for one SMS. */
-const triesOfCode = 5;
-/** A family shares a phone; nobody's phone is that of a whole street. */
-const peopleOfPhone = 4;
 
 const notThisWay = () => new Refusal('NOT_BOUND_THIS_WAY', 'conflict');
-const codeNotValid = () => new Refusal('PHONE_CODE_NOT_VALID', 'conflict');
 
 interface Asked {
   readonly accountId: string;
@@ -64,23 +58,10 @@ async function countTry(request: RequestScope, command: Command): Promise<void> 
       const attempt = await countAttempt(tx, { ...limit, windowSeconds: daySeconds });
       if (!attempt.allowed) return attempt;
     }
-    await tx.em.increment(PhoneCode, { accountId, tries: LessThan(triesOfCode + 1) }, 'tries', 1);
+    await countTryOfCode(tx, accountId);
     return undefined;
   });
   if (outcome) throw new Refusal('BIND_TRIES_USED_UP', 'too_many', { retryAfterSeconds: outcome.retryAfterSeconds });
-}
-
-/** Only the digits that were sent to this number for this account, in time and not guessed at. */
-async function requireCode(tx: Tx, { accountId, codeHash }: Asked): Promise<PhoneCode> {
-  const row = await tx.em.findOneBy(PhoneCode, { accountId });
-  if (row?.codeHash !== codeHash || row.expiresAt <= tx.now || row.tries > triesOfCode) throw codeNotValid();
-  return row;
-}
-
-/** Before the person is looked up: whoever has a phone of four people learns nothing about a fifth. */
-async function requireRoom(tx: Tx, { phoneIndex }: Asked): Promise<void> {
-  if ((await tx.em.countBy(Person, { phoneIndex })) >= peopleOfPhone)
-    throw new Refusal('PHONE_OF_TOO_MANY', 'conflict');
 }
 
 async function isInRegister(request: RequestScope, name: string, docNumber: string): Promise<boolean> {
@@ -112,21 +93,20 @@ export async function bindByRegister(request: RequestScope, command: Command): P
   const asked = await request.read(async tx => {
     const found = askedOf(tx, command);
     await requireCode(tx, found);
-    await requireRoom(tx, found);
+    // Before the person is looked up: whoever has a phone of four people learns nothing about a fifth.
+    await requireRoom(tx, found.phoneIndex);
     return found;
   });
   // Asked before anything is looked up here, so that the time says nothing about who is known.
   const matched = await isInRegister(request, command.name, asked.docNumber);
   return request.transaction(async tx => {
     if (!matched) throw notThisWay();
-    const { id } = await requireCode(tx, asked);
+    const code = await requireCode(tx, asked);
     // Once more, one after the other: several who asked at the same moment have found the same room.
     await lockPhone(tx, asked.phoneIndex);
-    await requireRoom(tx, asked);
+    await requireRoom(tx, asked.phoneIndex);
     const person = await makePerson(tx, command, asked);
-    // Whoever deletes the row has used the digits.
-    const used = await tx.em.delete(PhoneCode, { id, codeHash: asked.codeHash });
-    if (used.affected !== 1) throw codeNotValid();
+    await takeCode(tx, code);
     await bindAccount(tx, asked.accountId, person, 'register', asked.phoneIndex);
     return findMe({ ...tx, actor: { ...tx.actor, role: 'citizen', personId: person.id } });
   });

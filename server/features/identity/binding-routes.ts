@@ -1,6 +1,8 @@
 import * as contract from '@contract/binding';
+import { changePhone as changePhoneContract, getMyPhone } from '@contract/profile';
 import { route } from '@server/platform/route/route';
 import { bindByRegister } from './bind-by-register';
+import { changePhone, findMyPhone } from './change-phone';
 import { linkAccount } from './link-account';
 import { findLinkedAccounts, unlinkAccount } from './linked-accounts';
 import { makeAccountCode } from './make-account-code';
@@ -11,8 +13,16 @@ import { sendBindCode } from './send-bind-code';
 const may = 'identity:bind';
 
 export const bindingRoutes = [
-  route(contract.sendBindCode, { may, audit: 'identity.send-code', perMinute: 6 }, (request, input) =>
-    once(sendBindCode(request, input), 'ux_phone_code_account'),
+  route(getMyPhone, { may: 'identity:phone', audit: 'identity.read-phone' }, request => request.read(findMyPhone)),
+  route(
+    changePhoneContract,
+    { may: 'identity:phone', audit: 'identity.change-phone', perMinute: 6 },
+    (request, input) => changePhone(request, input),
+  ),
+  route(
+    contract.sendBindCode,
+    { may: 'identity:prove-phone', audit: 'identity.send-code', perMinute: 6 },
+    (request, input) => once(sendBindCode(request, input), 'ux_phone_code_account'),
   ),
   route(contract.bindByRegister, { may, audit: 'identity.bind-by-register', perMinute: 6 }, (request, input) =>
     bindByRegister(request, input),

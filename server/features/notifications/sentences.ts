@@ -9,6 +9,10 @@ const sentences: Sentences = {
     title: '一个账号已解除关联',
     body: v => `您的一个${v.host}账号不再显示您的献血信息。不是您本人办的，请马上联系血站 96614。`,
   },
+  'identity.phone-changed': {
+    title: '手机号已更换',
+    body: v => `以后的短信发到尾号 ${v.end} 的手机。不是您本人办的，请马上联系血站 96614。`,
+  },
   'assist.opened': {
     title: '工作人员正在为您代办',
     body: v => `您在${v.place}请工作人员代办。办了哪些事，可以在“谁代我办过”里查看；不是您本人的，请联系血站。`,

@@ -1,4 +1,5 @@
 import { listNeeds, setNeed as setNeedContract } from '@contract/needs';
+import { listPreferredSites, preferSite as preferContract } from '@contract/profile';
 import {
   addClosure,
   cancelSession as cancelContract,
@@ -19,10 +20,17 @@ import { listSessions, readSession } from './find-sessions';
 import { findSlots } from './find-slots';
 import { listSites, readSite } from './list-sites';
 import { planSession } from './plan-session';
+import { findPreferredSites, preferSite } from './preferred-sites';
 import { publishSession } from './publish-session';
 import { setNeed } from './set-need';
 
 export const routes = [
+  route(listPreferredSites, { may: 'site:prefer', audit: 'site.list-preferred' }, request =>
+    request.read(findPreferredSites),
+  ),
+  route(preferContract, { may: 'site:prefer', audit: 'site.prefer' }, (request, input) =>
+    request.transaction(tx => preferSite(tx, input)),
+  ),
   route(listContract, { may: 'site:read', audit: 'site.list' }, (request, input) =>
     request.read(tx => listSites(tx, input)),
   ),

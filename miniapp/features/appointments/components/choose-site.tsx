@@ -12,8 +12,10 @@ import { Notice } from '@miniapp/ui/notice';
 import { ViewSwitch } from '@miniapp/ui/view-switch';
 import { type BookableType, type Site } from '../appointment';
 import { firstChoice } from '../first-choice';
+import { preferredFirst } from '../preferred-first';
 import { useLastDonation } from '../use-last-donation';
 import { useNextDates } from '../use-next-date';
+import { usePreferred } from '../use-preferred';
 import { useSites } from '../use-sites';
 import { say } from '../words';
 import { ChooseType } from './choose-type';
@@ -33,6 +35,7 @@ export function ChooseSite() {
     usualCity: last?.city ?? '',
     skip: waits,
   });
+  const preferred = usePreferred();
   const now = nextDates.find(date => date.type === type)?.possibleNow ?? true;
   return (
     <>
@@ -58,7 +61,12 @@ export function ChooseSite() {
               value={city}
               onChange={chooseCity}
             />
-            <Sites items={items} type={type} showTime={now} />
+            <Sites
+              items={preferredFirst(items, preferred.siteIds)}
+              preferred={preferred.siteIds}
+              type={type}
+              showTime={now}
+            />
           </>
         )}
       </Loaded>
@@ -76,6 +84,7 @@ export function ChooseSite() {
 
 interface SitesProps {
   readonly items: readonly Site[];
+  readonly preferred: readonly string[];
   readonly type: BookableType;
   readonly showTime: boolean;
 }
@@ -83,7 +92,7 @@ interface SitesProps {
 /** 浙里办 has no map and forbids links to one. */
 const hasMap = hostName !== 'zheliban';
 
-function Sites({ items, type, showTime }: SitesProps) {
+function Sites({ items, preferred, type, showTime }: SitesProps) {
   const [view, setView] = useState<'list' | 'map'>('list');
   const open = (siteId: string) => void go(routes.site({ siteId, type }));
   if (items.length === 0)
@@ -91,7 +100,13 @@ function Sites({ items, type, showTime }: SitesProps) {
   const list = (
     <Card flush>
       {items.map(site => (
-        <SiteRow key={site.id} site={site} showTime={showTime} onPress={() => open(site.id)} />
+        <SiteRow
+          key={site.id}
+          site={site}
+          preferred={preferred.includes(site.id)}
+          showTime={showTime}
+          onPress={() => open(site.id)}
+        />
       ))}
     </Card>
   );

@@ -8,16 +8,17 @@ import './site-row.scss';
 
 interface SiteRowProps {
   readonly site: Site;
+  readonly preferred?: boolean;
   /** Somebody who may not donate yet is told no time that is not for them. */
   readonly showTime: boolean;
   readonly onPress: () => void;
 }
 
-export function SiteRow({ site, showTime, onPress }: SiteRowProps) {
+export function SiteRow({ site, preferred, showTime, onPress }: SiteRowProps) {
   return (
     <Press className="site-row" onPress={onPress}>
       <View className="site-row-head">
-        <Text className="site-row-name">{site.name}</Text>
+        <Text className="site-row-name">{preferred ? `${site.name}（常去）` : site.name}</Text>
         {site.distanceMetres !== null && <Text className="site-row-far">{sayDistance(site.distanceMetres)}</Text>}
       </View>
       <Text className="site-row-note">{sayPlace(site, today())}</Text>

@@ -10,9 +10,11 @@ import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
+import { SwitchRow } from '@miniapp/ui/switch-row';
 import { asBookableType, type SiteDetails } from '../appointment';
 import { MapRow } from '../components/map-row';
 import { sayOpeningHours } from '../opening-hours';
+import { usePreferred } from '../use-preferred';
 import { sayNeeds, sayToday } from '../say-site';
 import { say, siteKinds, typeNames } from '../words';
 
@@ -22,6 +24,7 @@ export default function SitePage() {
   const siteId = useParam('siteId');
   const asked = asBookableType(useParam('type'));
   const site = useQuery(getSite, { siteId });
+  const preferred = usePreferred();
   const offered = site.kind === 'ready' ? site.value.types : [];
   const type = offered.includes(asked) ? asked : offered[0];
   const choose = type && (
@@ -56,6 +59,23 @@ export default function SitePage() {
                 onPress={() => void host.phoneCall(value.phone)}
               />
             </Card>
+            {preferred.isKnown && (
+              <Card>
+                <SwitchRow
+                  id="preferred"
+                  label="常去的献血点"
+                  note="预约时排在最前面，最多三个"
+                  on={preferred.siteIds.includes(siteId)}
+                  words={['否', '是']}
+                  onChange={on => void preferred.change(siteId, on)}
+                />
+              </Card>
+            )}
+            {preferred.refusal && (
+              <Notice tone="look" announce>
+                {say(preferred.refusal)}
+              </Notice>
+            )}
             <Stops stops={value.stops} />
             <Closures closures={value.closures} />
           </>

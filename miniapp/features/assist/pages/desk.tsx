@@ -82,6 +82,7 @@ function Desk({ helped }: { readonly helped: Helped }) {
               note="按献血者当面说的登记"
               onPress={() => void go(routes.consents())}
             />
+            <ListRow icon="place" title="手机号和常去的献血点" onPress={() => void go(routes.contact())} />
             <ListRow
               icon="phone"
               title="关联的账号"
