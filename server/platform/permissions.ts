@@ -13,6 +13,7 @@ export const grants = {
   'file:upload': ['citizen'],
   'certificate:read-own': ['citizen'],
   'certificate:share': ['citizen'],
+  'record:ask': ['citizen'],
   'certificate:verify': everybody,
   'honor:read-own': ['citizen'],
   'growth:read-own': ['citizen'],

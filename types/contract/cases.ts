@@ -4,9 +4,10 @@ import { calendarDate, cursor, done, instant, page, queryNumber, text, uuid, who
 
 /**
  * Why somebody has to do something. `result`: speak to the donor about the tests; the cause stands in the laboratory's
- * system. `books`: our books and a hospital's differ. `payback`: money of a waiver is owed back.
+ * system. `books`: our books and a hospital's differ. `payback`: money of a waiver is owed back. `record`: a donor asks for a missing
+ * donation, or to correct one.
  */
-export const caseKind = z.enum(['result', 'reaction', 'check', 'survey', 'books', 'payback'], {
+export const caseKind = z.enum(['result', 'reaction', 'check', 'survey', 'books', 'payback', 'record'], {
   error: 'not_a_case_kind',
 });
 export const caseState = z.enum(['open', 'in_work', 'closed'], { error: 'not_a_case_state' });
@@ -100,6 +101,6 @@ export const closeCase = endpoint({
     ),
   }),
   output: done,
-  /** HOLD_DECISION_NEEDED: the case holds the donor and nothing was said about it. ANSWER_NEEDED: a complaint is answered. */
+  /** HOLD_DECISION_NEEDED: the case holds the donor and nothing was said about it. ANSWER_NEEDED: a complaint, and who asks about their record, is answered. */
   refusals: ['STATE_CHANGED', 'HOLD_DECISION_NEEDED', 'ANSWER_NEEDED'],
 });

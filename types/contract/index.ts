@@ -16,6 +16,7 @@ import * as hospitalDesk from './hospital-desk';
 import * as hospitalStays from './hospital-stays';
 import * as identity from './identity';
 import * as intake from './intake';
+import * as measurements from './measurements';
 import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
@@ -27,6 +28,7 @@ import * as privilegePlaces from './privilege-places';
 import * as privileges from './privileges';
 import * as profile from './profile';
 import * as questionnaires from './questionnaires';
+import * as recordRequests from './record-requests';
 import * as results from './results';
 import * as sessions from './sessions';
 import * as sites from './sites';
@@ -57,6 +59,8 @@ const modules = [
   waitlist,
   groupBookings,
   profile,
+  recordRequests,
+  measurements,
   questionnaires,
   eligibility,
   visits,

@@ -74,6 +74,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   listDonations: withGrant('history'),
   listDonationPlaces: withGrant('history'),
   getDonationCertificate: withGrant('history'),
+  requestRecord: staffOnly('what is wrong in the record is for the donor to say'),
+  listRecordRequests: staffOnly('what is wrong in the record is for the donor to say'),
   shareCertificate: nobody('a link outlives the helper; the certificate is printed instead', 'getCertificate'),
   listShares: staffOnly('links are secrets of the donor'),
   revokeShare: staffOnly('links are secrets of the donor'),
@@ -124,6 +126,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   getArrivalCode: nobody('lives on a phone', 'checkIn'),
   getMyVisit: yes,
   getQueueTicket: yes,
+  listMyMeasurements: staffOnly(health),
 
   // Privilege
   getPrivilege: staffOnly('the privilege is used by the donor alone'),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import { listMyMeasurements } from '@contract/measurements';
 import { getMyResult, listMyResults, type resultStatus } from '@contract/results';
 import {
   answerCheck,
@@ -15,13 +16,16 @@ import { wordsFor } from '@miniapp/platform/words';
 import { type Choice } from '@miniapp/ui/field-choice';
 import { type Tone } from '@miniapp/ui/tag';
 
-export const say = wordsFor([listMyResults, getMyResult, getMyCheck, answerCheck, reportReaction, listMyReports], {
-  CHECK_CLOSED: '这次问候已经结束。还不舒服的话，请用“报告不适”告诉我们，或直接打电话给血站。',
-  ALREADY_ANSWERED: '您已经回答过了。又有不舒服，请用“报告不适”告诉我们。',
-  REPORT_TOO_LATE: '这次献血已超过 30 天，请直接打电话给血站。',
-  TOO_MANY_REPORTS: '这次献血您已经报告过几次，请直接打电话给血站。',
-  NOT_FOUND: '没有找到这次献血的记录。',
-});
+export const say = wordsFor(
+  [listMyMeasurements, listMyResults, getMyResult, getMyCheck, answerCheck, reportReaction, listMyReports],
+  {
+    CHECK_CLOSED: '这次问候已经结束。还不舒服的话，请用“报告不适”告诉我们，或直接打电话给血站。',
+    ALREADY_ANSWERED: '您已经回答过了。又有不舒服，请用“报告不适”告诉我们。',
+    REPORT_TOO_LATE: '这次献血已超过 30 天，请直接打电话给血站。',
+    TOO_MANY_REPORTS: '这次献血您已经报告过几次，请直接打电话给血站。',
+    NOT_FOUND: '没有找到这次献血的记录。',
+  },
+);
 
 export type Status = z.output<typeof resultStatus>;
 export type Feeling = z.output<typeof feeling>;

@@ -50,6 +50,7 @@ export const kindWords: Readonly<Record<CaseKind, string>> = {
   survey: '不满意的评价',
   books: '和医院的账不符',
   payback: '减免款需要退回',
+  record: '献血记录缺漏或有误',
 };
 
 export const stateWords: Readonly<Record<CaseState, { readonly word: string; readonly tone: Tone }>> = {

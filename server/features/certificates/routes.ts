@@ -5,13 +5,21 @@ import {
   shareCertificate as shareContract,
   verifyCertificate as verifyContract,
 } from '@contract/certificates';
+import { listRecordRequests, requestRecord as requestContract } from '@contract/record-requests';
 import { personOf } from '@server/platform/actor';
 import { route } from '@server/platform/route/route';
 import { findCertificate } from './find-certificate';
+import { findRecordRequests, requestRecord } from './request-record';
 import { findShares, revokeShare, shareCertificate } from './share-certificate';
 import { verifyCertificate } from './verify-certificate';
 
 export const routes = [
+  route(requestContract, { may: 'record:ask', audit: 'record.ask', perMinute: 10 }, (request, input) =>
+    request.transaction(tx => requestRecord(tx, input)),
+  ),
+  route(listRecordRequests, { may: 'record:ask', audit: 'record.list-requests' }, request =>
+    request.read(findRecordRequests),
+  ),
   route(getCertificate, { may: 'certificate:read-own', audit: 'certificate.read' }, request =>
     request.read(tx => findCertificate(tx, personOf(tx.actor))),
   ),

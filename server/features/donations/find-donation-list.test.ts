@@ -35,6 +35,12 @@ describe('the own donations', () => {
     expect(seen).toEqual(days.toReversed());
   });
 
+  it('stand in one list whichever station they were given at', async () => {
+    const { items } = await test.get(listDonations, { limit: '10' }, { as });
+    expect(new Set(items.map(({ stationName }) => stationName)).size).toBe(2);
+    expect(items.map(({ city }) => city)).toEqual(['杭州市', '杭州市', '杭州市', '宁波市', '杭州市']);
+  });
+
   it('show number with check character, amount and place', async () => {
     const { items } = await test.get(listDonations, { city: '宁波市' }, { as });
     expect(items).toMatchObject([{ on: '2022-02-05', volumeMl: 300, unitsTenths: null, city: '宁波市' }]);

@@ -50,7 +50,7 @@ export async function closeCase(tx: Tx, command: Close): Promise<{ done: true }>
   tx.subject(row.id);
   const subject = openSubject(tx, row);
   const answer = command.answer || null;
-  if (row.kind === 'survey' && !answer) throw new Refusal('ANSWER_NEEDED', 'conflict');
+  if ((row.kind === 'survey' || row.kind === 'record') && !answer) throw new Refusal('ANSWER_NEEDED', 'conflict');
   const outcome: CaseOutcome = { outcome: command.outcome, answer: subject.page ? answer : null };
   await changeCase(tx, row, command.version, ['open', 'in_work'], {
     state: 'closed',

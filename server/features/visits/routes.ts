@@ -1,3 +1,4 @@
+import { listMyMeasurements } from '@contract/measurements';
 import {
   callVisit as callContract,
   checkIn as checkInContract,
@@ -25,6 +26,7 @@ import { callVisit } from './call-visit';
 import { checkIn } from './check-in';
 import { deferVisit } from './defer-visit';
 import { setDesks } from './desks';
+import { findMyMeasurements } from './find-my-measurements';
 import { findMyVisit } from './find-my-visit';
 import { findOneVisit } from './find-one-visit';
 import { lookUpArrival } from './look-up-arrival';
@@ -75,6 +77,9 @@ export const routes = [
   route(desksContract, serve('set-desks'), (request, input) => request.transaction(tx => setDesks(tx, input))),
   route(getMyVisit, { may: 'visit:arrive', audit: 'visit.read-own' }, (request, input) =>
     request.read(tx => findMyVisit(tx, input)),
+  ),
+  route(listMyMeasurements, { may: 'visit:arrive', audit: 'visit.read-measurements' }, request =>
+    request.read(findMyMeasurements),
   ),
   route(getQueueTicket, { may: 'visit:arrive', audit: 'visit.queue-ticket' }, request => request.read(issueTicket)),
   route(getWaitingRoom, { may: 'visit:screen', audit: 'visit.screen' }, (request, input) =>

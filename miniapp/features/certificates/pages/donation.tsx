@@ -28,6 +28,9 @@ export default function DonationPage() {
       <Loaded query={certificate} say={say}>
         {value => <DonationPaper {...value} />}
       </Loaded>
+      <Button kind="quiet" onPress={() => void go(routes.requestRecord({ donationId }))}>
+        这条记录有误，请血站核对
+      </Button>
       <Button kind="quiet" onPress={() => void go(routes.excludeDonation({ donationId }))}>
         不要用我这次的血
       </Button>

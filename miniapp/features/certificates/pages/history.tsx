@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { useParam } from '@miniapp/platform/routes';
+import { go, routes, useParam } from '@miniapp/platform/routes';
+import { Button } from '@miniapp/ui/button';
 import { Page } from '@miniapp/ui/page';
 import { ViewSwitch } from '@miniapp/ui/view-switch';
 import { ByPlace } from '../components/by-place';
@@ -25,6 +26,9 @@ export default function HistoryPage() {
     <Page title="献血记录">
       <ViewSwitch label="查看方式" choices={views} value={view} onChange={setView} />
       {view === 'time' ? <ByTime city="" /> : <ByPlace />}
+      <Button kind="quiet" onPress={() => void go(routes.recordRequests())}>
+        少了一次，或记录有误
+      </Button>
     </Page>
   );
 }

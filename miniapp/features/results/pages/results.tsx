@@ -37,6 +37,12 @@ export default function ResultsPage() {
       </Loaded>
       <Card flush>
         <ListRow
+          icon="history"
+          title="到站测的数值"
+          note="血压、血红蛋白，每次献血前测的"
+          onPress={() => void go(routes.myMeasurements())}
+        />
+        <ListRow
           icon="look"
           title="报告献血后的不适"
           note="淤青、头晕、发热等，血站会联系您"
