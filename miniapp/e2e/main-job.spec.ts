@@ -294,10 +294,15 @@ describe('the fee waiver', () => {
     await clerk.type('第 1 项名称', '去白细胞悬浮红细胞 2U');
     await clerk.type(/^金额/, '420');
     await clerk.tap('查询可减免金额');
+    await clerk.see('请患者看完后签名');
+    await clerk.page.locator('.signature').last().scrollIntoViewIfNeeded();
+    await clerk.draw('.signature-pad, canvas');
+    await clerk.tap('查询可减免金额');
     await clerk.see('可以减免 420.00 元');
     await clerk.picture('28-discharge-desk');
     await clerk.tap('确认减免');
     await clerk.see('已减免 420.00 元');
+    await clerk.see(/^患者本人签名，/);
     await clerk.picture('29-settled');
   });
 });

@@ -52,6 +52,7 @@ export const messageKinds = {
   'waiver.needs-person': { values: ['claim'], sms: false },
   'waiver.settled': { values: ['hospital', 'amount'], sms: true },
   'waiver.reversed': { values: ['hospital', 'amount'], sms: true },
+  'waiver.reduced': { values: ['hospital', 'amount', 'rest'], sms: true },
   'waiver.consent-asked': { values: ['claim'], sms: true },
   'waiver.consent-answered': { values: ['claim'], sms: false },
   'waiver.needs-letter': { values: ['claim'], sms: true },

@@ -39,6 +39,8 @@ export interface TestApp {
   inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   /** Does all outbox work that is due. */
   drain(): Promise<void>;
+  /** As it was at the start: no rows, and the clock in the morning. Far quicker than another server. */
+  empty(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -134,6 +136,13 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     inTransaction: work => inTransaction(app, { actor: systemActor, requestId: 'test' }, work),
     async drain() {
       while ((await drainOutbox(app)) > 0);
+    },
+    async empty() {
+      const tables = app.db.source.entityMetadatas.map(({ tableName }) => tableName);
+      await inTransaction(app, { actor: systemActor, requestId: 'test' }, async tx => {
+        for (const table of tables) await tx.em.query(`DELETE FROM ${tx.em.connection.driver.escape(table)}`);
+      });
+      clock.set(testStart);
     },
     async close() {
       await push.stop();

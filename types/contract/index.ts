@@ -1,5 +1,6 @@
 import * as appointments from './appointments';
 import * as assist from './assist';
+import * as billRefunds from './bill-refunds';
 import * as binding from './binding';
 import * as cases from './cases';
 import * as certificates from './certificates';
@@ -74,6 +75,7 @@ const modules = [
   hospitalStays,
   hospitalBooks,
   hospitalDesk,
+  billRefunds,
   waiverEvidence,
   waiverFiles,
   payouts,

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { billNumber } from './bills';
+import { caseState } from './cases';
 import { endpoint } from './endpoint';
-import { calendarDate, fen, instant, nothing, queryNumber, text, uuid, wholeNumber } from './primitives';
+import { calendarDate, fen, instant, queryNumber, text, uuid, wholeNumber } from './primitives';
 
 export const differenceKind = z.enum([
   'missing_at_hospital',
@@ -26,7 +28,22 @@ const difference = z.object({
   state: z.enum(['open', 'agreed']),
   caseId: uuid,
   foundAt: instant,
+  /** Who works on it, and what came of it; taken and closed as every case (`takeCase`, `closeCase`). */
+  work: z.object({
+    state: caseState,
+    version: z.int(),
+    dueOn: calendarDate,
+    overdue: z.boolean(),
+    /** Null while nobody has it. */
+    owner: z.nullable(z.string()),
+    mine: z.boolean(),
+    /** The reason with which it was closed. */
+    outcome: z.nullable(z.string()),
+  }),
+  notes: z.array(z.object({ at: instant, by: z.string(), text: z.string() })),
 });
+
+const dayTotals = z.object({ settled: z.int(), settledFen: z.int(), reversed: z.int(), reversedFen: z.int() });
 
 export const reconcileDay = endpoint({
   name: 'reconcileDay',
@@ -38,9 +55,13 @@ export const reconcileDay = endpoint({
   input: z.strictObject({ hospitalCode: text(2, 40), on: calendarDate }),
   output: z.object({
     on: calendarDate,
+    hospitalName: z.string(),
     /** Null: the hospital has not delivered its books of the day, so they are not compared. */
     deliveredAt: z.nullable(instant),
     agreed: z.int(),
+    ours: dayTotals,
+    theirs: z.nullable(dayTotals),
+    payments: z.array(z.object({ paymentReference: z.string(), amountFen: fen, at: instant })),
     /** Settled less reversed. */
     oursFen: z.int(),
     /** Null: nothing has been transferred for the day. */
@@ -58,6 +79,17 @@ export const listBookDifferences = endpoint({
   who: ['operator'],
   input: z.strictObject({ limit: z.optional(queryNumber(1, 200)) }),
   output: z.object({ items: z.array(difference) }),
+  refusals: [],
+});
+
+export const noteBookDifference = endpoint({
+  name: 'noteBookDifference',
+  method: 'POST',
+  path: '/api/payouts/differences/note',
+  summary: 'Write down what was found out about a difference; notes are added, never changed',
+  who: ['operator'],
+  input: z.strictObject({ differenceId: uuid, text: text(2, 300) }),
+  output: difference,
   refusals: [],
 });
 
@@ -85,15 +117,18 @@ const claimBack = z.object({
   returnedFen: z.int(),
   caseId: uuid,
   openedAt: instant,
+  closedAt: z.nullable(instant),
+  /** The refund of a part of the bill; null when the whole waiver was taken back. */
+  refundNumber: z.nullable(z.string()),
 });
 
 export const listClaimBacks = endpoint({
   name: 'listClaimBacks',
   method: 'GET',
   path: '/api/payouts/claim-backs',
-  summary: 'Money that was paid and is owed back, oldest first',
+  summary: 'Money that was paid and is owed back, oldest first; what has come back, newest first',
   who: ['operator'],
-  input: nothing,
+  input: z.strictObject({ state: z.optional(z.enum(['open', 'closed'], { error: 'not_a_state' })) }),
   output: z.object({ items: z.array(claimBack) }),
   refusals: [],
 });
@@ -109,6 +144,34 @@ export const claimMoneyBack = endpoint({
   output: z.object({ owedFen: z.int() }),
   /** The claim holds nothing, or its money is with the bank: wait for the result. */
   refusals: ['STATE_CHANGED'],
+});
+
+export const recordBillRefund = endpoint({
+  name: 'recordBillRefund',
+  method: 'POST',
+  path: '/api/payouts/refund',
+  summary:
+    'A part of a bill was refunded and the register does not say of which lines: what a person found out. What was waived of it is given back',
+  who: ['operator'],
+  input: z.strictObject({
+    claimNumber: text(6, 20),
+    /** Needed when the claim stands on more than one bill. */
+    billNumber: z.optional(billNumber),
+    refundNumber: text(4, 40),
+    refundedOn: calendarDate,
+    /** Of the refund, blood fees; 0 when it was of other lines. */
+    bloodFen: fen,
+    totalFen: fen,
+  }),
+  output: z.object({
+    bloodFen: fen,
+    givenBackFen: fen,
+    /** What stays waived of the claim. */
+    waivedFen: fen,
+    /** The bank has the money: the part is taken back when it has answered. */
+    waitsForBank: z.boolean(),
+  }),
+  refusals: ['REFERENCE_MISMATCH', 'BILL_NOT_CLEAR'],
 });
 
 export const recordMoneyReturned = endpoint({

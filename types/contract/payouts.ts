@@ -103,6 +103,28 @@ export const countPayable = endpoint({
   refusals: [],
 });
 
+export const listWrongAccounts = endpoint({
+  name: 'listWrongAccounts',
+  method: 'GET',
+  path: '/api/payouts/wrong-accounts',
+  summary: 'Approved claims whose account the bank refused and whose claimant has not corrected it, longest first',
+  who: ['operator'],
+  input: nothing,
+  output: z.object({
+    items: z.array(
+      z.object({
+        claimNumber: z.string(),
+        amountFen: fen,
+        account: z.string(),
+        problem: z.string(),
+        failedAt: instant,
+        batchNumber: z.string(),
+      }),
+    ),
+  }),
+  refusals: [],
+});
+
 export const makePayoutBatch = endpoint({
   name: 'makePayoutBatch',
   method: 'POST',

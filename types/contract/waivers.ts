@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { billCode, billNumber, fiveElements } from './bills';
+import { deskConsent, keptConsent } from './desk-consent';
 import { endpoint } from './endpoint';
 import {
   calendarDate,
@@ -122,6 +123,8 @@ export const claim = z.object({
   dischargedOn: calendarDate,
   bloodFeeFen: z.nullable(fen),
   waivedFen: z.nullable(fen),
+  /** What was waived once and was taken back because the hospital refunded a part of the bill. */
+  givenBackFen: fen,
   clause: z.nullable(z.string()),
   /** What happens next, in one Chinese sentence. */
   next: z.string(),
@@ -263,6 +266,7 @@ const settlementInput = {
   lines: z
     .array(z.strictObject({ code: text(1, 40), name: text(1, 80), amountFen: fen }))
     .check(z.minLength(1, { error: 'too_short' }), z.maxLength(500, { error: 'too_long' })),
+  consent: z.optional(deskConsent),
 };
 export const settlement = z.object({
   settlementId: z.nullable(uuid),
@@ -275,8 +279,15 @@ export const settlement = z.object({
   clause: z.string(),
   explanation: z.string(),
   lines: z.array(entitlementLine),
+  /** Null in a preview, and where the hospital's system told of none. */
+  consent: z.nullable(keptConsent),
 });
 const settlementRefusals = [
+  /** At the service's own desk the patient signs first. */
+  'CONSENT_MISSING',
+  'CONSENT_VERSION_OLD',
+  /** A dot is not a signature. */
+  'SIGNATURE_TOO_SHORT',
   'DONOR_NOT_FOUND',
   'DATES_REVERSED',
   /** The bill stands in another settlement or claim. */

@@ -78,21 +78,39 @@ export function spend(
 const usesOf = (state: LedgerState, claimId: string): LedgerUse[] =>
   [...state.uses.values()].filter(use => use.claimId === claimId && use.spent + use.paid !== 0);
 
-/** The claim never was: every account stands as it would without it, also when five years have ended since. One group. */
-export function giveBack(
+/**
+ * The claim keeps no more than these millilitres; the rest never was: every account stands as it would without it, also when
+ * five years have ended since. What was taken last is given back first, so what is kept is what a smaller bill would have taken.
+ * One group; nothing when the claim has no more than that.
+ */
+export function giveBackTo(
+  state: LedgerState,
+  givings: ReadonlyMap<string, LedgerGiving>,
+  { claimId, keepMl }: { claimId: string; keepMl: number },
+  kind: 'reverse' | 'claw_back',
+  today: CalendarDate,
+): LedgerGroup {
+  const uses = usesOf(state, claimId);
+  let over = uses.reduce((ml, use) => ml + use.spent + use.paid, 0) - keepMl;
+  return uses.reverse().flatMap(use => {
+    const spent = Math.max(0, Math.min(over, use.spent));
+    const paid = Math.max(0, Math.min(over - spent, use.paid));
+    over -= spent + paid;
+    if (spent + paid === 0) return [];
+    const giving =
+      use.donationId === null ? { given: '', steps: [] } : givingOf(givings, potOf(state, use.donationId, use.pool));
+    return [...post(state, useLegs(state, giving, use, { spent: 0 - spent, paid: 0 - paid }, { kind, today }))];
+  });
+}
+
+/** The claim never was. One group. */
+export const giveBack = (
   state: LedgerState,
   givings: ReadonlyMap<string, LedgerGiving>,
   claimId: string,
   kind: 'reverse' | 'claw_back',
   today: CalendarDate,
-): LedgerGroup {
-  return usesOf(state, claimId).flatMap(use => {
-    const giving =
-      use.donationId === null ? { given: '', steps: [] } : givingOf(givings, potOf(state, use.donationId, use.pool));
-    const change = { spent: 0 - use.spent, paid: 0 - use.paid };
-    return [...post(state, useLegs(state, giving, use, change, { kind, today }))];
-  });
-}
+): LedgerGroup => giveBackTo(state, givings, { claimId, keepMl: 0 }, kind, today);
 
 /** The money of the claim was paid. One group; nothing the second time. */
 export function pay(

@@ -58,3 +58,17 @@ export const commitmentStatement = (given: {
   const subject = given.isGuardian ? `患者${given.patient}` : '本人';
   return `${who}承诺${subject}是献血者${given.donor}的${RELATION_WORDS[given.relation]}。`;
 };
+
+/**
+ * Agreed to at the discharge desk before anything is looked up: separate consent to the use of medical data and to asking other
+ * registers (PIPL 23, 29), of the patient or, for a patient who cannot sign or is a child, of a relative (31).
+ */
+export const deskConsentText: WaiverText = {
+  version: '2026-11',
+  title: '同意办理用血费用减免',
+  paragraphs: [
+    '本人同意医院把这次住院的用血费用明细交给献血服务机构，用来计算减免。',
+    '本人同意献血服务机构向公安、民政、卫生健康、财政部门查询本人与献血者的亲属关系和这张票据，只查这一次减免需要的。',
+    '献血服务机构只保存“能不能证明”、查询时间和校验值，不保存登记内容。可以不同意；不同意的，这次按全额结算。',
+  ],
+};

@@ -212,10 +212,16 @@ export function waivableFen(entitlement: WaiverEntitlement, bloodFeeFen: number)
   return entitlement.quotaFen === null ? bloodFeeFen : Math.min(bloodFeeFen, entitlement.quotaFen);
 }
 
+const mlOf = (fen: number, fenPer10Ml: number): number => Math.ceil((fen * 10) / fenPer10Ml);
+
+/** Millilitres that a sum takes by the price of the day of use. */
+export const waiverMl = (fen: number, usedOn: CalendarDate): number =>
+  fen === 0 ? 0 : mlOf(fen, getEdition('waiver', usedOn).rules.fenPer10Ml.value);
+
 /** Which millilitres a waived sum takes. A started millilitre is taken whole, so that claims in parts never exceed the quota. */
 export function waiverSpending(entitlement: WaiverEntitlement, fen: number): { donationId: string; ml: number }[] {
   if (entitlement.lifelong || fen <= 0) return [];
-  let missing = Math.ceil((fen * 10) / entitlement.fenPer10Ml);
+  let missing = mlOf(fen, entitlement.fenPer10Ml);
   const taken: { donationId: string; ml: number }[] = [];
   for (const line of entitlement.lines) {
     const ml = Math.min(missing, line.availableMl);

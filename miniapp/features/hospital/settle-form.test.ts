@@ -15,6 +15,7 @@ const good: SettleDraft = {
   billCode: '33060126',
   billNumber: '0012345678',
   lines: [{ name: '去白细胞悬浮红细胞', amount: '1,260.5' }],
+  consent: { who: 'patient', name: '', strokes: [[[1, 2]]] },
 };
 const wrong = (change: Partial<SettleDraft>) => Object.keys(problemsOf({ ...good, ...change }));
 
@@ -23,6 +24,13 @@ describe('the form at the discharge desk', () => {
 
   it('asks about the donor only when a relative donated', () =>
     expect(wrong({ who: 'relative' })).toEqual(['donor.relation', 'donor.name', 'donor.document.docNumber']));
+
+  it('wants the signature of the patient, or of a relative with a name, before anything is asked', () => {
+    expect(wrong({ consent: { who: 'patient', name: '', strokes: [] } })).toEqual(['consent.signature']);
+    expect(wrong({ consent: { ...good.consent, who: 'relative' } })).toEqual(['consent.signer.name']);
+    const signed = inputOf({ ...good, consent: { ...good.consent, who: 'relative', name: '测试乙' } });
+    expect(signed.consent).toMatchObject({ how: 'signed', signer: { who: 'relative', name: '测试乙' } });
+  });
 
   it.each<[string, Partial<SettleDraft>, string]>([
     ['a discharge before the admission', { dischargedOn: '2026-11-09' }, 'dischargedOn'],

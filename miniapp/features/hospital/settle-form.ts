@@ -2,7 +2,9 @@ import { type previewSettlement } from '@contract/waivers';
 import { type InputDraft } from '@contract/endpoint';
 import { checkDocument, normalizeDocumentNumber } from '@rules/identifiers';
 import { type DocType } from '@rules/vocabulary';
+import { deskConsentText } from '@rules/waiver-texts';
 import { readYuan } from '@miniapp/platform/money';
+import { type Stroke } from '@miniapp/features/questionnaires/stroke';
 import { type Kin } from '@miniapp/features/waivers/relations';
 
 export interface PartyDraft {
@@ -17,6 +19,13 @@ export interface LineDraft {
   readonly amount: string;
 }
 
+export interface ConsentDraft {
+  readonly who: 'patient' | 'relative';
+  /** Of the relative who signs. */
+  readonly name: string;
+  readonly strokes: readonly Stroke[];
+}
+
 export interface SettleDraft {
   readonly patient: PartyDraft;
   /** `found`: the service looks, the patient names nobody. */
@@ -29,6 +38,7 @@ export interface SettleDraft {
   readonly billCode: string;
   readonly billNumber: string;
   readonly lines: readonly LineDraft[];
+  readonly consent: ConsentDraft;
 }
 
 const nobody: PartyDraft = { name: '', docType: 'id_card', docNumber: '' };
@@ -45,6 +55,7 @@ export const emptyDraft = (today: string): SettleDraft => ({
   billCode: '',
   billNumber: '',
   lines: [emptyLine],
+  consent: { who: 'patient', name: '', strokes: [] },
 });
 
 export type Problems = Readonly<Record<string, string>>;
@@ -58,6 +69,11 @@ function partyProblems(field: string, who: string, { name, docType, docNumber }:
     [`${field}.document.docNumber`, fault !== undefined && wrong],
   ];
 }
+
+const consentProblems = ({ who, name, strokes }: ConsentDraft): Found[] => [
+  ['consent.signer.name', who === 'relative' && name.trim() === '' && '请填写代签人的姓名。'],
+  ['consent.signature', strokes.length === 0 && '请患者看完后签名，再查询。'],
+];
 
 function lineProblems({ name, amount }: LineDraft, at: number): Found[] {
   return [
@@ -74,6 +90,7 @@ export function problemsOf(draft: SettleDraft): Problems {
   const { admittedOn, dischargedOn } = draft;
   const found: Found[] = [
     ...partyProblems('patient', '患者', draft.patient),
+    ...consentProblems(draft.consent),
     ...(draft.who === 'relative'
       ? [
           ['donor.relation', draft.kin === null && '请选择献血者是患者的什么人。'] as Found,
@@ -100,6 +117,7 @@ export const partyInput = ({ name, docType, docNumber }: PartyDraft) => ({
 
 /** Only for a draft without problems. The names of the lines say which are blood; the hospital's charge codes are not asked. */
 export function inputOf(draft: SettleDraft): InputDraft<typeof previewSettlement> {
+  const { consent } = draft;
   return {
     hospitalReference: draft.hospitalReference.trim(),
     patient: partyInput(draft.patient),
@@ -116,5 +134,11 @@ export function inputOf(draft: SettleDraft): InputDraft<typeof previewSettlement
       name: name.trim(),
       amountFen: readYuan(amount) ?? 0,
     })),
+    consent: {
+      how: 'signed',
+      version: deskConsentText.version,
+      signer: consent.who === 'patient' ? { who: 'patient' } : { who: 'relative', name: consent.name.trim() },
+      signature: { strokes: consent.strokes.map(stroke => [...stroke]) },
+    },
   };
 }

@@ -32,6 +32,8 @@ function wrongOf(refusal: { readonly code: string; readonly details: Details }, 
     DATES_REVERSED: 'dischargedOn',
     BILL_USED: 'billNumber',
     REFERENCE_MISMATCH: 'hospitalReference',
+    CONSENT_MISSING: 'consent.signature',
+    SIGNATURE_TOO_SHORT: 'consent.signature',
   };
   const sentence =
     refusal.code === 'DONOR_NOT_FOUND' && draft.who === 'found'

@@ -28,6 +28,9 @@ export const say = wordsFor(
     BALANCE_SPENT: '这位献血者的可用额度已经用完。',
     REFERENCE_MISMATCH: '这个结算单号已经办过另一笔减免，请核对单号。',
     NOT_FOUND: '没有找到这笔减免，可能不是本院办理的。',
+    CONSENT_MISSING: '请患者看完后签名，再查询。',
+    CONSENT_VERSION_OLD: '同意书的内容有更新，请刷新页面，请患者重新看一遍再签。',
+    SIGNATURE_TOO_SHORT: '笔迹太少，请写下完整的姓名。',
     CODE_NOT_VALID: '这个码已经用过或过了五分钟，请患者重新打开一次。',
   },
 );

@@ -37,6 +37,8 @@ const topics: Readonly<Record<string, string>> = {
   privilege: '优享码',
   gate: '验码',
   waiver: '用血减免',
+  payout: '减免款',
+  books: '对账',
   hospital: '医院',
   message: '消息',
   operations: '运行情况',

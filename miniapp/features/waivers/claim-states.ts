@@ -34,7 +34,7 @@ export const isUndecided = (state: ClaimState): boolean =>
 export const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {
   donations: '献血记录',
   identity: '身份信息',
-  consent: '献血者同意',
+  consent: '同意',
   guardian: '监护关系',
   kinship: '亲属关系',
   commitment: '承诺书',

@@ -7,7 +7,7 @@ const bill = (number: string, issuedOn: string): Claim['bills'][number] => ({
 const claim = (...bills: Claim['bills']): Claim => ({
   ...{ id: '', number: '', state: 'approved', relation: 'self', madeBy: 'patient', via: 'online', next: '' },
   ...{ donorMaskedName: '', patientMaskedName: '', hospitalName: '测试医院', admittedOn: '', dischargedOn: '' },
-  ...{ bloodFeeFen: null, waivedFen: null, clause: null, expectedBy: null, donorConsent: null },
+  ...{ bloodFeeFen: null, waivedFen: null, givenBackFen: 0, clause: null, expectedBy: null, donorConsent: null },
   ...{ reasons: [], evidence: [], timeline: [], bills, crossing: null },
 });
 

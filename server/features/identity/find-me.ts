@@ -1,12 +1,19 @@
 import type { getMe } from '@contract/identity';
 import type { Output } from '@contract/endpoint';
 import { findOrganization } from '@server/features/organizations';
+import { findRowsIn } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { Account } from './account.entity';
 import { getPerson, personView } from './find-people';
 import { StaffMember } from './staff-member.entity';
 
 type Me = Output<typeof getMe>;
+
+/** Names of colleagues by their ids, for who took what in hand. */
+export async function findStaffNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const staff = await findRowsIn(tx.em, StaffMember, 'id', [...new Set(ids)]);
+  return new Map(staff.map(({ id, displayNameSealed }) => [id, tx.app.crypto.open('identity', displayNameSealed)]));
+}
 
 async function findStaff(tx: Tx, staffId: string | undefined): Promise<Me['staff']> {
   const staff = staffId === undefined ? null : await tx.em.findOneBy(StaffMember, { id: staffId });

@@ -30,7 +30,7 @@ export { createStaff, type NewStaff } from './create-staff';
 export { ensureAccount } from './ensure-account';
 export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
-export { findMe } from './find-me';
+export { findMe, findStaffNames } from './find-me';
 export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
 export { accountUnlinked } from './events';
 export { isHelpedAt } from './is-helped-at';

@@ -120,6 +120,10 @@ const sentences: Sentences = {
   },
   'waiver.settled': { title: '用血费用已直接减免', body: v => `${v.hospital}出院结算时已减免 ${v.amount}。` },
   'waiver.reversed': { title: '一笔减免已撤销', body: v => `${v.hospital}撤销了一笔 ${v.amount} 的减免，额度已恢复。` },
+  'waiver.reduced': {
+    title: '一笔减免的金额有变化',
+    body: v => `${v.hospital}退了部分用血费用，其中已减免的 ${v.amount} 元不再减免，献血额度已经恢复，${v.rest}。`,
+  },
   'waiver.paying': {
     title: '减免款项正在转账',
     body: v => `申请 ${v.claim}：款项已经交给银行，预计 ${v.day}前到账。`,

@@ -1,5 +1,5 @@
 import type { Input, Output } from '@contract/endpoint';
-import type { claimMoneyBack, listClaimBacks, recordMoneyReturned } from '@contract/payout-checks';
+import type { claimMoneyBack } from '@contract/payout-checks';
 import { Person } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { openCase } from '@server/features/results';
@@ -15,13 +15,11 @@ import {
   takeTurn,
   yuan,
 } from '@server/features/waivers';
-import { findRowsIn } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { Refusal, notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { ClaimBack } from './claim-back.entity';
-import { addReturned } from './net-debts';
 import { PayoutAccount } from './payout-account.entity';
 
 /** Days in which the money should have come back, or a hospital should have put its books right. */
@@ -46,7 +44,10 @@ export async function clawBack(
   if (!(await moveClaim(tx, claim.id, state, 'withdrawn', { openKey: null }))) return undefined;
   await releaseBills(tx, claim.id);
   await addStep(tx, claim.id, 'withdrawn', `${why}这次减免已撤回，献血额度已经恢复。`);
-  if (claim.via === 'online' && state === 'paid') return owe(tx, claim, why);
+  if (claim.via === 'online' && state === 'paid') {
+    await postClawedBack(tx, claim);
+    return owe(tx, claim, { owedFen: claim.waivedFen ?? 0, why, cause: '' });
+  }
   await returnWaiver(tx, claim);
   if (claim.via === 'hospital') await askHospital(tx, claim, why);
   else await tx.em.update(PayoutAccount, { claimId: claim.id, state: 'given' }, { state: 'done' });
@@ -54,13 +55,18 @@ export async function clawBack(
   return 0;
 }
 
-async function owe(tx: Tx, claim: WaiverClaim, why: string): Promise<number> {
-  await postClawedBack(tx, claim);
+interface Debt {
+  owedFen: number;
+  /** In Chinese, ended by a comma or full stop. */
+  why: string;
+  cause: string;
+}
+
+async function owe(tx: Tx, claim: WaiverClaim, { owedFen, why, cause }: Debt): Promise<number> {
   const payeeId = claim.claimantId ?? claim.donorId;
-  const owedFen = claim.waivedFen ?? 0;
   const { id: caseId } = await openCase(tx, {
     kind: 'payback',
-    source: `claim-back:${claim.id}`,
+    source: cause === '' ? `claim-back:${claim.id}` : `claim-back:${claim.id}:${cause}`,
     stationId: claim.hospitalId,
     siteId: null,
     dueInDays: DUE_DAYS,
@@ -76,6 +82,7 @@ async function owe(tx: Tx, claim: WaiverClaim, why: string): Promise<number> {
   await tx.em.insert(ClaimBack, {
     id: newId(),
     claimId: claim.id,
+    cause,
     payeeId,
     state: 'open',
     owedFen,
@@ -87,6 +94,15 @@ async function owe(tx: Tx, claim: WaiverClaim, why: string): Promise<number> {
   const values = { claim: claim.number, amount: money(owedFen) };
   await notify(tx, payeeId, 'waiver.claimed-back', values, claimPage(claim.id));
   return owedFen;
+}
+
+/** A part of a paid waiver was given back: the volume has returned already, the money follows. */
+export async function owePart(
+  tx: Tx,
+  { claimId, owedFen, cause }: { claimId: string; owedFen: number; cause: string },
+): Promise<void> {
+  const claim = await tx.em.findOneByOrFail(WaiverClaim, { id: claimId });
+  await owe(tx, claim, { owedFen, why: '医院退了部分用血费用。', cause });
 }
 
 /** Our books say so from today on; the hospital has to say the same in its own. */
@@ -126,43 +142,4 @@ export async function claimBackByHand(
   const owedFen = await clawBack(tx, claim, `${reason}。`);
   if (owedFen === undefined) throw new Refusal('STATE_CHANGED', 'conflict');
   return { owedFen };
-}
-
-type Shown = Output<typeof recordMoneyReturned>;
-
-const show = (debt: ClaimBack, claim: Pick<WaiverClaim, 'number'> | undefined): Shown => ({
-  id: debt.id,
-  claimNumber: claim?.number ?? '',
-  state: debt.state,
-  owedFen: debt.owedFen,
-  returnedFen: debt.returnedFen,
-  caseId: debt.caseId,
-  openedAt: debt.openedAt,
-});
-
-export async function findClaimBacks(tx: Tx): Promise<Output<typeof listClaimBacks>> {
-  const order = { openedAt: 'ASC', id: 'ASC' } as const;
-  const debts = await tx.em.find(ClaimBack, { where: { state: 'open' }, order, take: 200 });
-  const claims = await findRowsIn(
-    tx.em,
-    WaiverClaim,
-    'id',
-    debts.map(({ claimId }) => claimId),
-  );
-  const claimOf = new Map(claims.map(claim => [claim.id, claim]));
-  return { items: debts.map(debt => show(debt, claimOf.get(debt.claimId))) };
-}
-
-export async function takeReturned(
-  tx: Tx,
-  { claimBackId, seenFen, amountFen }: Input<typeof recordMoneyReturned>,
-): Promise<Shown> {
-  const debt = await tx.em.findOneBy(ClaimBack, { id: claimBackId });
-  if (!debt) throw notFound();
-  const claim = await tx.em.findOneByOrFail(WaiverClaim, { id: debt.claimId });
-  tx.subject(claim.donorId);
-  if (debt.returnedFen !== seenFen || !(await addReturned(tx, debt, amountFen)))
-    throw new Refusal('STATE_CHANGED', 'conflict');
-  await addStep(tx, claim.id, 'withdrawn', `已收到退回的 ${money(amountFen)}。`);
-  return show(await tx.em.findOneByOrFail(ClaimBack, { id: claimBackId }), claim);
 }

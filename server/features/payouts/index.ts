@@ -1,9 +1,13 @@
 import { CreatePayouts1763769710000 } from '@server/migrations/20261123-110-create-payouts';
 import { CreatePayoutChecks1763769711000 } from '@server/migrations/20261123-111-create-payout-checks';
+import { ExtendPayoutChecks1763769726000 } from '@server/migrations/20261123-126-extend-payout-checks';
+import { waiverReduced } from '@server/features/waivers';
 import type { Feature } from '@server/platform/feature';
 import { BillWatch } from './bill-watch.entity';
 import { BookDifference } from './book-difference.entity';
+import { BookNote } from './book-note.entity';
 import { ClaimBack } from './claim-back.entity';
+import { owePart } from './claw-back';
 import { HospitalPayment } from './hospital-payment.entity';
 import { Netting } from './netting.entity';
 import { PayoutAccount } from './payout-account.entity';
@@ -27,10 +31,12 @@ export const payouts: Feature = {
     BillWatch,
     HospitalPayment,
     BookDifference,
+    BookNote,
   ],
-  migrations: [CreatePayouts1763769710000, CreatePayoutChecks1763769711000],
+  migrations: [CreatePayouts1763769710000, CreatePayoutChecks1763769711000, ExtendPayoutChecks1763769726000],
   routes,
   start(app) {
+    app.events.on(waiverReduced, owePart);
     app.jobs.clean(watchBills);
     app.jobs.clean(reconcileRecent);
   },

@@ -3,19 +3,18 @@ import { deliverBooks } from '@contract/hospital-books';
 import { listBookDifferences, reconcileDay, recordHospitalPayment } from '@contract/payout-checks';
 import { reverseSettlement, settleWaiver } from '@contract/waivers';
 import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
-import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulator';
 import type { Organization } from '@server/features/organizations';
-import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor } from '@server/testing/builders/people';
 import { type TestMachine, asMachine, asStaff } from '@server/testing/builders/sessions';
-import { aBill, aDonation, simulatedRegisters } from '@server/testing/builders/waivers';
-import { type TestApp, startTestApp } from '@server/testing/test-app';
+import { aBill, aDonation } from '@server/testing/builders/waivers';
+import { waiverWorld } from '@server/testing/builders/waiver-world';
+import type { TestApp } from '@server/testing/test-app';
 import { reconcileRecent } from './reconcile-recent';
 import { watchBills } from './watch-bills';
 
 const on = '2026-03-05';
+const world = waiverWorld();
 let test: TestApp;
-let platform: DataSharingSimulator;
 let register: SimulatedRegister;
 let hospital: Organization;
 let desk: TestMachine;
@@ -23,18 +22,11 @@ let donor: TestPerson;
 let as: { as: string };
 
 beforeEach(async () => {
-  const registers = await simulatedRegisters();
-  ({ platform, register } = registers);
-  test = await startTestApp({ adapters: registers.adapters });
-  hospital = await aHospital(test);
+  ({ test, register, hospital } = world);
   desk = await asMachine(test, 'hospital', hospital.id);
   donor = await aDonor(test, { name: '测试献血', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10');
   as = { as: (await asStaff(test, 'operator')).token };
-});
-afterEach(async () => {
-  await test.close();
-  await platform.close();
 });
 
 const settle = (n: number, amountFen = 10_000, change: object = {}) =>

@@ -1,20 +1,16 @@
 import type * as z from 'zod/mini';
 import type { Input, Output } from '@contract/endpoint';
-import type {
-  differenceKind,
-  listBookDifferences,
-  reconcileDay as contract,
-  recordHospitalPayment,
-} from '@contract/payout-checks';
-import { type Organization, findOrganizationByCode, getOrganization } from '@server/features/organizations';
+import type { differenceKind, reconcileDay as contract, recordHospitalPayment } from '@contract/payout-checks';
+import { type Organization, findOrganizationByCode } from '@server/features/organizations';
 import { closeByItself, openCase } from '@server/features/results';
-import { compareBooks, findEntries, yuan } from '@server/features/waivers';
+import { compareBooks, findEntries, findTheirTotals, totalsOf, yuan } from '@server/features/waivers';
 import { actorKey } from '@server/platform/actor';
 import { newId } from '@server/platform/ids';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { BookDifference } from './book-difference.entity';
 import { HospitalPayment } from './hospital-payment.entity';
+import { showDifferences } from './show-differences';
 
 type Kind = z.output<typeof differenceKind>;
 type Found = Pick<BookDifference, 'hospitalReference' | 'movement' | 'kind' | 'oursFen' | 'theirsFen' | 'paidFen'>;
@@ -33,15 +29,11 @@ function kindOf(movement: string, oursFen: number | null, theirsFen: number | nu
   return oursFen === null ? 'missing_here' : 'missing_at_hospital';
 }
 
-async function findPaid(tx: Tx, hospitalId: string, on: string): Promise<number | null> {
-  const payments = await tx.em.findBy(HospitalPayment, { hospitalId, onDay: on });
-  return payments.length === 0 ? null : payments.reduce((fen, { amountFen }) => fen + amountFen, 0);
-}
+const findPayments = (tx: Tx, hospitalId: string, on: string): Promise<HospitalPayment[]> =>
+  tx.em.find(HospitalPayment, { where: { hospitalId, onDay: on }, order: { at: 'ASC', id: 'ASC' } });
 
-async function findOurs(tx: Tx, hospitalId: string, on: string): Promise<number> {
-  const entries = await findEntries(tx, hospitalId, on);
-  return entries.reduce((fen, { movement, amountFen }) => fen + (movement === 'settle' ? amountFen : -amountFen), 0);
-}
+const sumOf = (payments: readonly HospitalPayment[]): number | null =>
+  payments.length === 0 ? null : payments.reduce((fen, { amountFen }) => fen + amountFen, 0);
 
 const keyOf = ({ movement, hospitalReference }: Pick<Found, 'movement' | 'hospitalReference'>): string =>
   `${movement} ${hospitalReference}`;
@@ -103,8 +95,10 @@ async function keep(tx: Tx, hospital: Organization, on: string, found: readonly 
 
 export async function reconcile(tx: Tx, hospital: Organization, on: string): Promise<Output<typeof contract>> {
   const { deliveredAt, agreed, differences } = await compareBooks(tx, hospital.id, on);
-  const oursFen = await findOurs(tx, hospital.id, on);
-  const paidFen = await findPaid(tx, hospital.id, on);
+  const ours = totalsOf(await findEntries(tx, hospital.id, on));
+  const oursFen = ours.settledFen - ours.reversedFen;
+  const payments = await findPayments(tx, hospital.id, on);
+  const paidFen = sumOf(payments);
   // Books that were not delivered are late, not different.
   const rows: Found[] = (deliveredAt === null ? [] : differences).map(row => ({
     hospitalReference: row.hospitalReference,
@@ -130,27 +124,17 @@ export async function reconcile(tx: Tx, hospital: Organization, on: string): Pro
   });
   return {
     on,
+    hospitalName: hospital.name,
     deliveredAt,
     agreed: deliveredAt === null ? 0 : agreed,
+    ours,
+    theirs: await findTheirTotals(tx, hospital.id, on),
+    payments: payments.map(({ paymentReference, amountFen, at }) => ({ paymentReference, amountFen, at })),
     oursFen,
     paidFen,
-    differences: open.map(row => show(row, hospital)),
+    differences: await showDifferences(tx, open),
   };
 }
-
-const show = (row: BookDifference, { name }: Pick<Organization, 'name'>) => ({
-  id: row.id,
-  hospitalName: name,
-  on: row.onDay,
-  hospitalReference: row.hospitalReference,
-  kind: row.kind,
-  oursFen: row.oursFen,
-  theirsFen: row.theirsFen,
-  paidFen: row.paidFen,
-  state: row.state,
-  caseId: row.caseId,
-  foundAt: row.foundAt,
-});
 
 async function getHospital(tx: Tx, code: string): Promise<Organization> {
   const hospital = await findOrganizationByCode(tx, 'hospital', code);
@@ -178,13 +162,5 @@ export async function takePayment(
     const row = { id: newId(), hospitalId, onDay: on, amountFen, paymentReference };
     await tx.em.insert(HospitalPayment, { ...row, recordedBy: actorKey(tx.actor), at: tx.now });
   }
-  return { on, paidFen: (await findPaid(tx, hospitalId, on)) ?? 0 };
-}
-
-export async function findDifferences(tx: Tx, limit = 50): Promise<Output<typeof listBookDifferences>> {
-  const order = { foundAt: 'ASC', id: 'ASC' } as const;
-  const rows = await tx.em.find(BookDifference, { where: { state: 'open' }, order, take: limit });
-  const items = [];
-  for (const row of rows) items.push(show(row, await getOrganization(tx, row.hospitalId)));
-  return { items };
+  return { on, paidFen: sumOf(await findPayments(tx, hospitalId, on)) ?? 0 };
 }

@@ -3,12 +3,16 @@ import * as contract from '@contract/payouts';
 import { type Route, route } from '@server/platform/route/route';
 import { findBatch, findBatches } from './batch-view';
 import { approveBatch, discardBatch, openFile } from './change-batch';
-import { claimBackByHand, findClaimBacks, takeReturned } from './claw-back';
+import { claimBackByHand } from './claw-back';
 import { importResults } from './import-results';
 import { countPayable, makeBatch } from './make-batch';
-import { findDifferences, reconcileNow, takePayment } from './reconcile';
+import { findClaimBacks, takeReturned } from './money-returned';
+import { reconcileNow, takePayment } from './reconcile';
+import { recordRefund } from './record-refund';
 import { saveAccount } from './save-account';
+import { addNote, findDifferences } from './show-differences';
 import { findPayout } from './show-payout';
+import { findWrongAccounts } from './wrong-accounts';
 
 export const routes: readonly Route[] = [
   route(contract.getPayout, { may: 'payout:account', audit: 'payout.read' }, (request, { claimId }) =>
@@ -21,6 +25,9 @@ export const routes: readonly Route[] = [
     saveAccount,
   ),
   route(contract.countPayable, { may: 'payout:work', audit: 'payout.count' }, request => request.read(countPayable)),
+  route(contract.listWrongAccounts, { may: 'payout:work', audit: 'payout.list-wrong-accounts' }, request =>
+    request.read(findWrongAccounts),
+  ),
   route(contract.makePayoutBatch, { may: 'payout:work', audit: 'payout.make-batch' }, request =>
     request.transaction(makeBatch),
   ),
@@ -46,11 +53,17 @@ export const routes: readonly Route[] = [
   route(checks.listBookDifferences, { may: 'payout:work', audit: 'payout.list-differences' }, (request, { limit }) =>
     request.read(tx => findDifferences(tx, limit)),
   ),
+  route(checks.noteBookDifference, { may: 'payout:work', audit: 'payout.note-difference' }, (request, input) =>
+    request.transaction(tx => addNote(tx, input)),
+  ),
+  route(checks.recordBillRefund, { may: 'payout:work', audit: 'payout.record-refund' }, (request, input) =>
+    request.transaction(tx => recordRefund(tx, input)),
+  ),
   route(checks.recordHospitalPayment, { may: 'payout:work', audit: 'payout.record-payment' }, (request, input) =>
     request.transaction(tx => takePayment(tx, input)),
   ),
-  route(checks.listClaimBacks, { may: 'payout:work', audit: 'payout.list-claim-backs' }, request =>
-    request.read(findClaimBacks),
+  route(checks.listClaimBacks, { may: 'payout:work', audit: 'payout.list-claim-backs' }, (request, input) =>
+    request.read(tx => findClaimBacks(tx, input)),
   ),
   route(checks.claimMoneyBack, { may: 'payout:work', audit: 'payout.claim-back' }, (request, input) =>
     request.transaction(tx => claimBackByHand(tx, input)),

@@ -1,4 +1,4 @@
-import { WaiverClaim, addStep, claimPage, moveClaim, postPaid, takeTurn, yuan } from '@server/features/waivers';
+import { WaiverClaim, addStep, claimPage, followRefunds, moveClaim, postPaid, takeTurn, yuan } from '@server/features/waivers';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
 import { undoNetting } from './net-debts';
@@ -52,6 +52,8 @@ export async function settlePaid(tx: Tx, line: PayoutLine, bankReference: string
   await addStep(tx, claim.id, 'paid', `银行已转出 ${yuan(line.amountFen)} 元${netted}。`);
   const values = { claim: claim.number, amount: `${yuan(line.amountFen)} 元`, netted };
   await notify(tx, payeeId, 'waiver.paid', values, claimPage(claim.id));
+  // A refund that came while the bank had the money waited for this.
+  await followRefunds(tx, claim.id);
   return true;
 }
 
@@ -64,6 +66,7 @@ export async function settleFailed(tx: Tx, line: PayoutLine, reason: string): Pr
   const { payeeId } = await leave(tx, claim.id, { state: 'wrong', problem: reason });
   await addStep(tx, claim.id, 'approved', `银行没有转成：${reason}。请更正收款账户。`);
   await notify(tx, payeeId, 'waiver.account-wrong', { claim: claim.number, reason }, claimPage(claim.id));
+  await followRefunds(tx, claim.id);
   return true;
 }
 
@@ -75,4 +78,5 @@ export async function settleDiscarded(tx: Tx, line: PayoutLine): Promise<void> {
   if (!(await moveClaim(tx, claim.id, 'paying', 'approved', {}))) throw new Error('a claim left its payment');
   await leave(tx, claim.id, { state: 'given' });
   await addStep(tx, claim.id, 'approved', '转账批次已取消，款项会列入下一批。');
+  await followRefunds(tx, claim.id);
 }

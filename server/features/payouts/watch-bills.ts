@@ -4,7 +4,7 @@ import { SourceUnavailable } from '@server/adapters/data-sharing/port';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import { getOrganization } from '@server/features/organizations';
 import { findCaseOf, openCase } from '@server/features/results';
-import { WaiverBill, WaiverClaim, askForBills, openParty, yuan } from '@server/features/waivers';
+import { type Party, WaiverBill, WaiverClaim, askForBills, openParty, readBillsAgain, yuan } from '@server/features/waivers';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { insertRows } from '@server/platform/db/rows';
@@ -39,8 +39,14 @@ async function enroll(tx: Tx): Promise<void> {
   if (watches.length > 0) await insertRows(tx.em, BillWatch, watches);
 }
 
+interface Taken {
+  claim: WaiverClaim;
+  hospitalCode: string;
+  patient: Party;
+}
+
 /** Compare-and-swap of the day, so that of two servers one asks. */
-async function take(tx: Tx, watch: BillWatch) {
+async function take(tx: Tx, watch: BillWatch): Promise<Taken | undefined> {
   const next = addDays(tx.today, EVERY);
   if (next > watch.lastOn) await tx.em.delete(BillWatch, { claimId: watch.claimId, nextOn: watch.nextOn });
   else {
@@ -57,19 +63,19 @@ async function take(tx: Tx, watch: BillWatch) {
   return { claim, hospitalCode, patient: openParty(tx.app, claim.patientSealed) };
 }
 
-/** A bill that the register does not know now proves nothing. */
-async function judge(tx: Tx, claim: WaiverClaim, found: readonly MedicalBill[]): Promise<void> {
+/** A whole bill that was reversed takes the waiver back; less than that takes its part, unless nobody knows which it was. */
+async function judge(tx: Tx, taken: Taken, found: readonly MedicalBill[]): Promise<void> {
+  const { claim } = taken;
   const held = await tx.em.findBy(WaiverBill, { claimId: claim.id });
-  const now = new Map(found.map(bill => [`${bill.code}/${bill.number}`, bill]));
-  const isOf = (bill: WaiverBill, status: MedicalBill['status']) => now.get(bill.activeKey ?? '')?.status === status;
-  const reversed = held.filter(bill => isOf(bill, 'reversed'));
+  const gone = new Set(found.filter(({ status }) => status === 'reversed').map(bill => `${bill.code}/${bill.number}`));
+  const reversed = held.filter(({ activeKey }) => activeKey !== null && gone.has(activeKey));
   const reversedFen = reversed.reduce((fen, { waivedFen }) => fen + waivedFen, 0);
   if (reversed.length > 0 && reversedFen === claim.waivedFen) {
     await clawBack(tx, claim, '医院已将票据冲红退费，');
     return;
   }
-  const refunded = held.filter(bill => isOf(bill, 'partly_refunded') && bill.status !== 'partly_refunded');
-  if (reversed.length + refunded.length > 0) await askPerson(tx, claim);
+  const { isUnexplained } = await readBillsAgain(tx, taken, found);
+  if (isUnexplained) await askPerson(tx, claim);
 }
 
 /** Of which lines the refund was, the register does not say; a person asks the hospital. Once for a claim. */
@@ -87,7 +93,7 @@ async function askPerson(tx: Tx, claim: WaiverClaim): Promise<void> {
       facts: [
         { label: '减免申请', value: claim.number },
         { label: '已减免', value: `${yuan(claim.waivedFen ?? 0)} 元` },
-        { label: '要做的事', value: '票据后来有部分退费。请向医院核实退的是不是用血费用；是的，撤回这次减免。' },
+        { label: '要做的事', value: '票据后来有部分退费。请向医院核实退了哪些项目，按退费单号登记退的用血费用；没有退用血费用的，填 0。' },
       ],
     },
   });
@@ -110,7 +116,7 @@ export async function watchBills(app: App): Promise<void> {
     if (!taken) continue;
     try {
       const { found } = await askForBills(app, taken);
-      await inTransaction(app, origin, tx => judge(tx, taken.claim, found));
+      await inTransaction(app, origin, tx => judge(tx, taken, found));
     } catch (error) {
       if (!(error instanceof SourceUnavailable)) throw error;
       await inTransaction(app, origin, tx =>

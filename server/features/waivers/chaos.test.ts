@@ -4,21 +4,21 @@ import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
 import { FINANCE_PATHS } from '@server/adapters/finance/simulator';
 import { PUBLIC_SECURITY_PATHS } from '@server/adapters/public-security/simulator';
 import type { Organization } from '@server/features/organizations';
-import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen } from '@server/testing/builders/sessions';
+import { waiverWorld } from '@server/testing/builders/waiver-world';
 import {
   aBill,
   aDonation,
   agreesToLookUps,
   inOneHousehold,
-  simulatedRegisters,
 } from '@server/testing/builders/waivers';
-import { type TestApp, startTestApp } from '@server/testing/test-app';
+import type { TestApp } from '@server/testing/test-app';
 import { checkClaim } from './check-claim';
 import { RETRY_MINUTES } from './check-claim-job';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
 
+const world = waiverWorld();
 let test: TestApp;
 let register: SimulatedRegister;
 let platform: DataSharingSimulator;
@@ -27,10 +27,7 @@ let donor: TestPerson;
 let patient: TestPerson;
 
 beforeEach(async () => {
-  const registers = await simulatedRegisters();
-  ({ register, platform } = registers);
-  test = await startTestApp({ adapters: registers.adapters });
-  hospital = await aHospital(test);
+  ({ test, register, platform, hospital } = world);
   donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10', { volumeMl: 400 });
   await agreesToLookUps(test, donor);
@@ -38,10 +35,7 @@ beforeEach(async () => {
   inOneHousehold(register, [donor, '户主'], [patient, '母亲']);
   aBill(register, patient, hospital.code);
 });
-afterEach(async () => {
-  await test.close();
-  await platform.close();
-});
+afterEach(() => jest.restoreAllMocks());
 
 const start = async (): Promise<string> => {
   const { token } = await asCitizen(test, patient);

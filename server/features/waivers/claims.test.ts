@@ -7,24 +7,24 @@ import { FINANCE_PATHS } from '@server/adapters/finance/simulator';
 import { PUBLIC_SECURITY_PATHS } from '@server/adapters/public-security/simulator';
 import type { Organization } from '@server/features/organizations';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
-import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
+import { waiverWorld } from '@server/testing/builders/waiver-world';
 import {
   aBill,
   aDonation,
   agreesToLookUps,
   inOneHousehold,
   registered,
-  simulatedRegisters,
 } from '@server/testing/builders/waivers';
-import { type TestApp, startTestApp } from '@server/testing/test-app';
+import type { TestApp } from '@server/testing/test-app';
 import { RETRY_MINUTES } from './check-claim-job';
 import { WaiverClaim } from './waiver-claim.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 
 type Relation = Input<typeof startClaim>['relation'];
 
+const world = waiverWorld();
 let test: TestApp;
 let register: SimulatedRegister;
 let platform: DataSharingSimulator;
@@ -34,19 +34,12 @@ let patient: TestPerson;
 let token: string;
 
 beforeEach(async () => {
-  const registers = await simulatedRegisters();
-  ({ register, platform } = registers);
-  test = await startTestApp({ adapters: registers.adapters });
-  hospital = await aHospital(test);
+  ({ test, register, platform, hospital } = world);
   donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10', { volumeMl: 400 });
   await agreesToLookUps(test, donor);
   patient = await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' });
   token = (await asCitizen(test, patient)).token;
-});
-afterEach(async () => {
-  await test.close();
-  await platform.close();
 });
 
 const stay = { admittedOn: '2026-03-01', dischargedOn: '2026-03-04', lookupConsent: true };

@@ -1,9 +1,10 @@
 import type { Output } from '@contract/endpoint';
 import type { compareBooks as contract } from '@contract/hospital-books';
 import type { Tx } from '@server/platform/tx';
-import { findEntries } from './find-day-file';
+import { findEntries, totalsOf } from './find-day-file';
 import { HospitalBookRow } from './hospital-book-row.entity';
 import { HospitalBook } from './hospital-book.entity';
+import type { SettlementEntry } from './settlement-entry.entity';
 
 /** The newest delivery of a hospital for a day; undefined when it has delivered none. */
 async function findBook(tx: Tx, hospitalId: string, on: string) {
@@ -18,7 +19,12 @@ async function findBook(tx: Tx, hospitalId: string, on: string) {
 export async function compareBooks(tx: Tx, hospitalId: string, on: string): Promise<Output<typeof contract>> {
   const found = await findBook(tx, hospitalId, on);
   const key = (row: { hospitalReference: string; movement: string }) => `${row.movement} ${row.hospitalReference}`;
-  const ours = new Map((await findEntries(tx, hospitalId, on)).map(entry => [key(entry), entry]));
+  const ours = new Map<string, Pick<SettlementEntry, 'hospitalReference' | 'movement' | 'amountFen'>>();
+  for (const { hospitalReference, movement, amountFen } of await findEntries(tx, hospitalId, on)) {
+    // One refund may take back of two donors' waivers on the bill: for the hospital it is one.
+    const name = key({ hospitalReference, movement });
+    ours.set(name, { hospitalReference, movement, amountFen: amountFen + (ours.get(name)?.amountFen ?? 0) });
+  }
   const theirs = new Map((found?.rows ?? []).map(row => [key(row), row]));
   const pairs = [...new Set([...ours.keys(), ...theirs.keys()])].sort().map(name => {
     const [mine, yours] = [ours.get(name), theirs.get(name)];
@@ -37,4 +43,10 @@ export async function compareBooks(tx: Tx, hospitalId: string, on: string): Prom
     agreed: pairs.length - differences.length,
     differences,
   };
+}
+
+/** What the hospital's own books of the day add up to; null when it has not delivered them. */
+export async function findTheirTotals(tx: Tx, hospitalId: string, on: string) {
+  const found = await findBook(tx, hospitalId, on);
+  return found ? totalsOf(found.rows) : null;
 }

@@ -12,22 +12,22 @@ import { commitmentText, consentRequestText } from '@rules/waiver-texts';
 import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
 import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulator';
 import type { Organization } from '@server/features/organizations';
-import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
+import { waiverWorld } from '@server/testing/builders/waiver-world';
 import {
   aBill,
   aDonation,
   agreesToLookUps,
   inOneHousehold,
   registered,
-  simulatedRegisters,
 } from '@server/testing/builders/waivers';
-import { type TestApp, startTestApp } from '@server/testing/test-app';
+import type { TestApp } from '@server/testing/test-app';
 import { WaiverCommitment } from './waiver-commitment.entity';
 
 type Draft = Input<typeof startClaim>;
 
+const world = waiverWorld();
 let test: TestApp;
 let register: SimulatedRegister;
 let platform: DataSharingSimulator;
@@ -38,19 +38,12 @@ let token: string;
 let donorToken: string;
 
 beforeEach(async () => {
-  const registers = await simulatedRegisters();
-  ({ register, platform } = registers);
-  test = await startTestApp({ adapters: registers.adapters });
-  hospital = await aHospital(test);
+  ({ test, register, platform, hospital } = world);
   donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10', { volumeMl: 400 });
   patient = await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' });
   token = (await asCitizen(test, patient)).token;
   donorToken = (await asCitizen(test, donor)).token;
-});
-afterEach(async () => {
-  await test.close();
-  await platform.close();
 });
 
 const relative = (person: TestPerson) => ({ who: 'relative' as const, name: person.name, document: person.document });

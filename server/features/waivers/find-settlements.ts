@@ -38,5 +38,5 @@ export async function findOwnSettlement(
   const claim = await findSettlement(tx, organizationOf(tx.actor), hospitalReference);
   if (!claim) throw notFound();
   tx.subject(claim.donorId);
-  return showSettlement(claim);
+  return showSettlement(tx, claim);
 }

@@ -2,6 +2,7 @@ import { In } from 'typeorm';
 import type { BloodProduct } from '@rules/blood-products';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import type { App } from '@server/platform/app';
+import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
@@ -21,11 +22,13 @@ export interface HeldBill {
   status: MedicalBill['status'] | null;
   /** Blood fees, refunds taken off. */
   bloodFeeFen: number;
+  /** The same before any refund. */
+  billedFen: number;
   lines: readonly BloodLine[];
   linesKey: string | null;
 }
 
-type Holder = Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex'>;
+type Holder = Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex' | 'hospitalId'>;
 
 /** Names of products on a bill say what somebody was treated with, so they are sealed. */
 const sealLines = (app: App, lines: readonly BloodLine[]): string => app.crypto.seal('health', JSON.stringify(lines));
@@ -78,27 +81,39 @@ export async function holdBills(tx: Tx, claim: Holder, bills: readonly HeldBill[
 /** Rows to lock: without them two claims that come to a new bill at once would both find all of it open. */
 export async function openBalance(
   tx: Tx,
-  claim: Pick<WaiverClaim, 'patientIndex'>,
-  { code, number, bloodFeeFen, linesKey }: Pick<HeldBill, 'code' | 'number' | 'bloodFeeFen' | 'linesKey'>,
+  { patientIndex, hospitalId }: Pick<WaiverClaim, 'patientIndex' | 'hospitalId'>,
+  { code, number, bloodFeeFen, billedFen, linesKey }: Omit<HeldBill, 'issuedOn' | 'status' | 'lines'>,
 ): Promise<void> {
   const key = billKey(code, number);
-  await tx.em
-    .createQueryBuilder()
-    .insert()
-    .into(WaiverBillBalance)
-    .values({
-      billKey: key,
-      patientIndex: claim.patientIndex,
-      bloodFeeFen,
-      waivedFen: 0,
-      turn: 0,
-      linesKey,
-      updatedAt: tx.now,
-    })
-    .orIgnore()
-    .execute();
-  // The newest reading of the bill counts: a refund since then makes less to waive.
-  await tx.em.update(WaiverBillBalance, { billKey: key }, { bloodFeeFen, ...(linesKey === null ? {} : { linesKey }) });
+  await addBalance(tx, key, patientIndex);
+  // The newest reading of the bill counts: a refund since then makes less to waive. A refund that came first knew no patient.
+  await tx.em.query(
+    `UPDATE waiver_bill_balance SET read_fen = ?, billed_fen = ?, lines_key = COALESCE(?, lines_key),
+       patient_index = CASE WHEN patient_index = '' THEN ? ELSE patient_index END WHERE bill_key = ?`,
+    [bloodFeeFen, billedFen, linesKey, patientIndex, key],
+  );
+  await countRefunds(tx, key, hospitalId);
+}
+
+export async function addBalance(tx: Tx, key: string, patientIndex: string): Promise<void> {
+  const nothing = { bloodFeeFen: 0, billedFen: 0, readFen: 0, refundedFen: 0, waivedFen: 0, turn: 0, linesKey: null };
+  const row = { billKey: key, patientIndex, ...nothing, updatedAt: tx.now };
+  await insertRow(tx.em, WaiverBillBalance, row, { orIgnore: true });
+}
+
+/** Works out anew what may be waived of the bill. The sum is read inside the statement that holds the row. */
+export async function countRefunds(tx: Tx, key: string, hospitalId: string): Promise<void> {
+  await tx.em.query(
+    `UPDATE waiver_bill_balance SET refunded_fen =
+       (SELECT COALESCE(SUM(blood_fen), 0) FROM bill_refund WHERE bill_key = ? AND hospital_id = ?) WHERE bill_key = ?`,
+    [key, hospitalId, key],
+  );
+  const left = 'billed_fen - refunded_fen';
+  await tx.em.query(
+    `UPDATE waiver_bill_balance
+       SET blood_fee_fen = CASE WHEN ${left} < 0 THEN 0 WHEN ${left} < read_fen THEN ${left} ELSE read_fen END WHERE bill_key = ?`,
+    [key],
+  );
 }
 
 /** What nobody has waived yet of a bill that a claim is about to hold; locks it. */

@@ -10,7 +10,11 @@ import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
 import { expireConsent } from './answer-consent';
 import { consentExpiredJob } from './kinship-consent';
+import { AddBillRefunds1763769725000 } from '@server/migrations/20261123-125-add-bill-refunds';
+import { BillRefund } from './bill-refund.entity';
+import { CreateDeskConsent1763769727000 } from '@server/migrations/20261123-127-create-desk-consent';
 import { DeskCode } from './desk-code.entity';
+import { DeskConsent } from './desk-consent.entity';
 import { HospitalBook } from './hospital-book.entity';
 import { HospitalBookRow } from './hospital-book-row.entity';
 import { followDonations, followTime } from './ledger-follow';
@@ -36,10 +40,13 @@ export { askForBills } from './check-claim';
 export { addStep, claimPage, moveClaim } from './claim-progress';
 export { enterMovement } from './enter-movement';
 export { yuan } from './explain-entitlement';
-export { compareBooks } from './compare-books';
-export { findEntries } from './find-day-file';
+export { compareBooks, findTheirTotals } from './compare-books';
+export { findEntries, totalsOf } from './find-day-file';
 export { releaseBills } from './hold-bills';
-export { openParty } from './parties';
+export { type Party, openParty } from './parties';
+export { readBillsAgain } from './read-bills-again';
+export { followRefunds, waiverReduced } from './reduce-waiver';
+export { takeRefund } from './take-refund';
 export { postClawedBack, postPaid, returnWaiver } from './spend-waiver';
 export { takeTurn } from './waiver-account';
 export { addWorkingDays } from './working-days';
@@ -64,6 +71,8 @@ export const waivers: Feature = {
     HospitalBook,
     HospitalBookRow,
     DeskCode,
+    BillRefund,
+    DeskConsent,
   ],
   migrations: [
     CreateWaivers1763769617000,
@@ -72,6 +81,8 @@ export const waivers: Feature = {
     CreateSettlementBooks1763769706000,
     CreateDeskCode1763769708000,
     AddCrossings1763769713000,
+    AddBillRefunds1763769725000,
+    CreateDeskConsent1763769727000,
   ],
   routes,
   start(app) {

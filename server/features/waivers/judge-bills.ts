@@ -33,10 +33,7 @@ function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, finge
   const sum = bill.items.reduce((fen, { amountFen }) => fen + amountFen, 0);
   // A refund of everything but the blood leaves the fee as it was; of which lines it was, only negative lines tell.
   const isRefundExplained = bill.refundFen > 0 && sum === bill.totalFen - bill.refundFen && hasNegative(bill);
-  const bloodFeeFen = Math.max(
-    0,
-    lines.reduce((fen, { amountFen }) => fen + amountFen, 0),
-  );
+  const { bloodFeeFen, billedFen } = feesOf(lines);
   const plain = (number: string): string => normalizeDocumentNumber(patient.docType, number);
   return {
     bill,
@@ -45,6 +42,7 @@ function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, finge
     issuedOn: bill.issuedOn,
     status: bill.status,
     bloodFeeFen,
+    billedFen,
     lines,
     linesKey: lines.length === 0 ? null : fingerprint(linesText(bill, lines)),
     facts: {
@@ -61,6 +59,12 @@ function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, finge
   };
 }
 
+/** The blood fee with refunds in negative lines taken off, and as it was billed. */
+function feesOf(lines: readonly { amountFen: number }[]): Pick<HeldBill, 'bloodFeeFen' | 'billedFen'> {
+  const sum = (some: typeof lines) => some.reduce((fen, { amountFen }) => fen + amountFen, 0);
+  return { bloodFeeFen: Math.max(0, sum(lines)), billedFen: sum(lines.filter(({ amountFen }) => amountFen > 0)) };
+}
+
 const hasNegative = ({ items }: MedicalBill): boolean => items.some(({ amountFen }) => amountFen < 0);
 
 /** A hospital's own lines at discharge, as the bill that will show them. */
@@ -73,10 +77,7 @@ export function settledBill(app: App, { command, hospitalCode, patient }: Prepar
     number,
     issuedOn: dischargedOn,
     status: null,
-    bloodFeeFen: Math.max(
-      0,
-      lines.reduce((fen, { amountFen }) => fen + amountFen, 0),
-    ),
+    ...feesOf(lines),
     lines,
     linesKey: lines.length === 0 ? null : linesFingerprint(app)(linesText(stay, lines)),
   };

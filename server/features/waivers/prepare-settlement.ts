@@ -8,6 +8,7 @@ import { organizationOf } from '@server/platform/actor';
 import { sha256 } from '@server/platform/crypto/key-ring';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
+import { checkDeskConsent } from './desk-consent';
 import { findWaivedOn, isBillUsed } from './find-duplicate-bill';
 import { type Tie, findTies } from './find-ties';
 import { type Party, documentIndex, findDonorNamed, partyNamed, partyOf } from './parties';
@@ -33,11 +34,13 @@ export interface PreparedSettlement {
   earlier: WaiverClaim | undefined;
 }
 
-export const requestHash = (command: SettlementCommand): string => sha256(JSON.stringify(command));
+/** Who signs once more for the same bill settles nothing else. */
+export const requestHash = ({ consent: _, ...facts }: SettlementCommand): string => sha256(JSON.stringify(facts));
 
 export async function prepareSettlement(tx: Tx, command: SettlementCommand): Promise<PreparedSettlement> {
   const hospital = await getOrganization(tx, organizationOf(tx.actor));
   const earlier = await findSettlement(tx, hospital.id, command.hospitalReference);
+  checkDeskConsent(tx, command);
   if (command.dischargedOn < command.admittedOn) throw new Refusal('DATES_REVERSED', 'bad_input');
   // The day decides which edition holds and which donations still count.
   if (command.dischargedOn > tx.today) throw badField('dischargedOn', 'in_future');

@@ -55,6 +55,7 @@ export async function recordClaim(
     kinship: null,
     bloodFeeFen: null,
     waivedFen: null,
+    givenBackFen: 0,
     clause: null,
     edition: null,
     reason: null,

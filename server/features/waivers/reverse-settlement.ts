@@ -28,5 +28,5 @@ export async function reverseSettlement(tx: Tx, command: Input<typeof contract>)
     const values = { hospital: hospital.name, amount: yuan(claim.waivedFen ?? 0) };
     if (patientId) await notify(tx, patientId, 'waiver.reversed', values, claimPage(claim.id));
   }
-  return showSettlement({ ...claim, state: 'withdrawn' });
+  return showSettlement(tx, { ...claim, state: 'withdrawn' });
 }

@@ -1,3 +1,4 @@
+import * as refunds from '@contract/bill-refunds';
 import * as books from '@contract/hospital-books';
 import * as desk from '@contract/hospital-desk';
 import * as evidence from '@contract/waiver-evidence';
@@ -29,6 +30,7 @@ import { repeatSettlement, settleWaiver } from './settle-waiver';
 import { showPreview } from './show-settlement';
 import { startClaim } from './start-claim';
 import { startCrossClaim } from './start-cross-claim';
+import { takeHospitalRefund } from './take-refund';
 
 /** A busy discharge desk settles a few a minute; far more would be somebody asking who is a donor. */
 const deskPerMinute = 60;
@@ -100,7 +102,8 @@ export const routes: readonly Route[] = [
     { may: 'waiver:settle', audit: 'waiver.settle', perMinute: deskPerMinute },
     async (request, input) => {
       const prepared = await request.read(tx => prepareSettlement(tx, input));
-      if (prepared.earlier) return repeatSettlement(prepared.earlier, input);
+      const { earlier } = prepared;
+      if (earlier) return request.read(tx => repeatSettlement(tx, earlier, input));
       const proof = await proveKinship(request.app, prepared);
       try {
         return await request.transaction(tx => settleWaiver(tx, prepared, proof));
@@ -113,6 +116,9 @@ export const routes: readonly Route[] = [
   ),
   route(contract.reverseSettlement, { may: 'waiver:settle', audit: 'waiver.reverse' }, (request, input) =>
     request.transaction(tx => reverseSettlement(tx, input)),
+  ),
+  route(refunds.reportRefund, { may: 'waiver:settle', audit: 'waiver.refund', perMinute: deskPerMinute }, (request, input) =>
+    request.transaction(tx => takeHospitalRefund(tx, input)),
   ),
   route(
     contract.previewPatient,

@@ -8,6 +8,7 @@ import { getOrganization } from '@server/features/organizations';
 import type { Tx } from '@server/platform/tx';
 import { newClaimNumber } from './claim-number';
 import { addEvidence, addStep, claimPage, findPatientId, tellDonor } from './claim-progress';
+import { keepDeskConsent } from './desk-consent';
 import { enterMovement } from './enter-movement';
 import { entitlementEvidence, kinshipEvidence } from './evidence-words';
 import { clauseOf, entitlementLines, yuan } from './explain-entitlement';
@@ -25,9 +26,9 @@ import { WaiverClaim } from './waiver-claim.entity';
 type Settlement = Output<typeof contract>;
 
 /** The answer that this reference already has, also after it was reversed; another content under it is refused. */
-export function repeatSettlement(earlier: WaiverClaim, command: SettlementCommand): Settlement {
+export async function repeatSettlement(tx: Tx, earlier: WaiverClaim, command: SettlementCommand): Promise<Settlement> {
   if (earlier.requestHash !== requestHash(command)) throw new Refusal('REFERENCE_MISMATCH', 'conflict');
-  return showSettlement(earlier);
+  return showSettlement(tx, earlier);
 }
 
 export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: KinshipProof): Promise<Settlement> {
@@ -36,10 +37,10 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
   // Repetitions of this settlement and other uses of this balance wait here; what follows reads what they did.
   await takeTurn(tx, donorId);
   const earlier = await findSettlement(tx, hospitalId, command.hospitalReference);
-  if (earlier) return repeatSettlement(earlier, command);
+  if (earlier) return repeatSettlement(tx, earlier, command);
   const id = newId();
   const patientIndex = documentIndex(tx.app, command.patient.document);
-  const holder = { id, donorId, patientIndex };
+  const holder = { id, donorId, patientIndex, hospitalId };
   const bill = settledBill(tx.app, prepared);
   if (await isBillUsed(tx, holder, bill)) throw new Refusal('BILL_USED', 'conflict');
   const usedOn = command.dischargedOn;
@@ -70,6 +71,7 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
     kinship: proof.verdict,
     bloodFeeFen,
     waivedFen,
+    givenBackFen: 0,
     clause: clauseOf(entitlement),
     edition: entitlement.edition ?? null,
     reason: settlementExplanation(entitlement, prepared).slice(0, 500),
@@ -83,6 +85,7 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
   await holdBills(tx, holder, [bill]);
   await takeFromBills(tx, id, waivedFen);
   await addEvidence(tx, id, [
+    ...(await keepDeskConsent(tx, id, command.consent)),
     ...kinshipEvidence(relation, proof),
     {
       kind: 'invoice',
@@ -96,7 +99,7 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
   await addStep(tx, id, 'paid', `出院结算时直接减免 ${yuan(waivedFen)} 元（条款 ${clauseOf(entitlement)}）。`);
   await enterMovement(tx, claim, 'settle');
   await tellSettled(tx, claim, waivedFen);
-  return showSettlement(claim);
+  return showSettlement(tx, claim);
 }
 
 async function tellSettled(tx: Tx, claim: WaiverClaim, waivedFen: number): Promise<void> {

@@ -7,6 +7,7 @@ import {
   reverseSettlement,
   settleWaiver,
 } from '@contract/waivers';
+import { deskConsentText } from '@rules/waiver-texts';
 import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
 import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulator';
 import type { Organization } from '@server/features/organizations';
@@ -14,11 +15,13 @@ import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { aHospital } from '@server/testing/builders/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { type TestMachine, asCitizen, asMachine, asStaff } from '@server/testing/builders/sessions';
-import { aDonation, inOneHousehold, simulatedRegisters } from '@server/testing/builders/waivers';
-import { type TestApp, startTestApp } from '@server/testing/test-app';
+import { waiverWorld } from '@server/testing/builders/waiver-world';
+import { aDonation, inOneHousehold } from '@server/testing/builders/waivers';
+import type { TestApp } from '@server/testing/test-app';
 
 type Draft = InputDraft<typeof settleWaiver>;
 
+const world = waiverWorld();
 let test: TestApp;
 let register: SimulatedRegister;
 let platform: DataSharingSimulator;
@@ -28,19 +31,12 @@ let donor: TestPerson;
 let patient: TestPerson;
 
 beforeEach(async () => {
-  const registers = await simulatedRegisters();
-  ({ register, platform } = registers);
-  test = await startTestApp({ adapters: registers.adapters });
-  hospital = await aHospital(test);
+  ({ test, register, platform, hospital } = world);
   desk = await asMachine(test, 'hospital', hospital.id);
   donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10');
   patient = await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' });
   inOneHousehold(register, [donor, '户主'], [patient, '母亲']);
-});
-afterEach(async () => {
-  await test.close();
-  await platform.close();
 });
 
 const named = ({ name, document }: TestPerson) => ({ name, document: { ...document } });
@@ -207,7 +203,10 @@ describe('a settlement at discharge', () => {
 
   it('can be made by a clerk of the hospital', async () => {
     const { token } = await asStaff(test, 'clerk', { organizationId: hospital.id });
-    expect(await test.call(settleWaiver, bill(), { as: token })).toMatchObject({ value: { state: 'settled' } });
+    const signature = { strokes: [Array.from({ length: 30 }, (_, n): [number, number] => [n * 30, 200])] };
+    const consent = { how: 'signed', version: deskConsentText.version, signer: { who: 'patient' }, signature } as const;
+    const answer = await test.call(settleWaiver, bill({ consent }), { as: token });
+    expect(answer).toMatchObject({ value: { state: 'settled' } });
   });
 });
 

@@ -71,6 +71,7 @@ export async function showClaim(tx: Tx, claim: WaiverClaim): Promise<Shown> {
     dischargedOn: claim.dischargedOn,
     bloodFeeFen: claim.bloodFeeFen,
     waivedFen: claim.waivedFen,
+    givenBackFen: claim.givenBackFen,
     clause: claim.clause,
     next: claim.state === 'refused' && claim.reason ? claim.reason : NEXT[claim.state],
     expectedBy: expectedBy(claim),

@@ -1,6 +1,8 @@
 import type { Output } from '@contract/endpoint';
 import type { settleWaiver } from '@contract/waivers';
 import { type WaiverEntitlement, waivableFen } from '@rules/waiver';
+import type { Tx } from '@server/platform/tx';
+import { findDeskConsent } from './desk-consent';
 import { clauseOf, entitlementLines, explain } from './explain-entitlement';
 import type { PreparedSettlement } from './prepare-settlement';
 import type { WaiverClaim } from './waiver-claim.entity';
@@ -19,6 +21,7 @@ export function showPreview(entitlement: WaiverEntitlement, prepared: PreparedSe
     clause: clauseOf(entitlement),
     explanation: settlementExplanation(entitlement, prepared),
     lines: entitlementLines(entitlement),
+    consent: null,
   };
 }
 
@@ -30,7 +33,7 @@ export function settlementExplanation(entitlement: WaiverEntitlement, prepared: 
 }
 
 /** As it was decided: the formula of a settlement does not change with later donations. */
-export function showSettlement(claim: WaiverClaim): Settlement {
+export async function showSettlement(tx: Tx, claim: WaiverClaim): Promise<Settlement> {
   return {
     settlementId: claim.id,
     state: claim.state === 'withdrawn' ? 'reversed' : 'settled',
@@ -41,5 +44,6 @@ export function showSettlement(claim: WaiverClaim): Settlement {
     clause: claim.clause ?? '',
     explanation: claim.reason ?? '',
     lines: JSON.parse(claim.lines ?? '[]') as Settlement['lines'],
+    consent: await findDeskConsent(tx, claim.id),
   };
 }

@@ -5,9 +5,10 @@ import {
   type WaiverRelation,
   waivableFen,
   waiverEntitlement,
+  waiverMl,
   waiverSpending,
 } from '@rules/waiver';
-import { type LedgerGroup, giveBack, pay, spend, spentOf } from '@rules/waiver-ledger';
+import { type LedgerGroup, giveBackTo, pay, spend, spentOf } from '@rules/waiver-ledger';
 import { findDonor } from '@server/features/donors';
 import { announce } from '@server/platform/events';
 import type { Tx } from '@server/platform/tx';
@@ -73,9 +74,11 @@ interface PostedClaim {
   donorId: string;
 }
 
-async function end(tx: Tx, { id: claimId, donorId }: PostedClaim, kind: 'reverse' | 'claw_back'): Promise<void> {
+type GivingBack = 'reverse' | 'claw_back';
+
+async function end(tx: Tx, { id: claimId, donorId }: PostedClaim, kind: GivingBack, keepMl = 0): Promise<void> {
   const { groups } = await postTo(tx, donorId, ({ state, givings }) => ({
-    groups: [giveBack(state, givings, claimId, kind, tx.today)],
+    groups: [giveBackTo(state, givings, { claimId, keepMl }, kind, tx.today)],
   }));
   const ml = 0 - movedMl(groups);
   if (ml > 0) await announce(tx, ledgerPosted, { claimId, donorId, kind, ml });
@@ -86,6 +89,14 @@ export const returnWaiver = (tx: Tx, claim: PostedClaim): Promise<void> => end(t
 
 /** The same for a claim whose money is called back because its bill was reversed later. */
 export const postClawedBack = (tx: Tx, claim: PostedClaim): Promise<void> => end(tx, claim, 'claw_back');
+
+/** Gives back what a smaller waiver would not have taken: the claim keeps the millilitres of `waivedFen`. */
+export const returnPart = (
+  tx: Tx,
+  claim: PostedClaim & { dischargedOn: CalendarDate },
+  waivedFen: number,
+  kind: GivingBack,
+): Promise<void> => end(tx, claim, kind, waiverMl(waivedFen, claim.dischargedOn));
 
 /** The money of the claim has arrived. Nothing the second time. */
 export async function postPaid(tx: Tx, { id: claimId, donorId }: PostedClaim): Promise<void> {

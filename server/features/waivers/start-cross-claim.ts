@@ -72,7 +72,7 @@ async function holdTypedBill(tx: Tx, claim: WaiverClaim, bill: NonNullable<Comma
   const known = await tx.em.findOneBy(WaiverBillBalance, { billKey: billKey(bill.code, bill.number) });
   const isOther = known && (known.patientIndex !== claim.patientIndex || known.bloodFeeFen !== bill.bloodFeeFen);
   if (isOther || (await isBillUsed(tx, claim, bill))) throw new Refusal('BILL_USED', 'conflict');
-  await holdBills(tx, claim, [{ ...bill, status: null, lines: [], linesKey: null }]);
+  await holdBills(tx, claim, [{ ...bill, billedFen: bill.bloodFeeFen, status: null, lines: [], linesKey: null }]);
 }
 
 /** A claim across provinces (跨省): what the registers here know is asked as for any other, the rest stands on what was uploaded. */

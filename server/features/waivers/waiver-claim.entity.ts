@@ -49,7 +49,10 @@ export class WaiverClaim {
   @Code(64, { nullable: true }) openKey!: string | null;
   @Code(20, { nullable: true }) kinship!: KinshipVerdict | 'not_needed' | null;
   @Whole({ nullable: true }) bloodFeeFen!: number | null;
+  /** What stays waived. */
   @Whole({ nullable: true }) waivedFen!: number | null;
+  /** What was waived once and taken back because the hospital refunded a part of the bill. */
+  @Whole({ default: 0 }) givenBackFen!: number;
   @Code(20, { nullable: true }) clause!: string | null;
   /** Edition of the rules that decided. */
   @Code(40, { nullable: true }) edition!: string | null;

@@ -2,16 +2,13 @@ import { decideConsent } from '@contract/consent';
 import { savePayoutAccount } from '@contract/payouts';
 import { getClaim, startClaim } from '@contract/waivers';
 import { checkBankAccount } from '@rules/bank-account';
-import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
-import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulator';
 import type { RegisteredBill } from '@server/adapters/data-sharing/register';
 import { purposes } from '@server/features/consent/purposes';
-import type { Organization } from '@server/features/organizations';
-import { type TestApp, startTestApp } from '../test-app';
-import { aHospital } from './organizations';
+import type { TestApp } from '../test-app';
 import { type TestPerson, aDonor, aPerson } from './people';
 import { asCitizen } from './sessions';
-import { aBill, aDonation, agreesToLookUps, inOneHousehold, simulatedRegisters } from './waivers';
+import { type WaiverWorld, waiverWorld } from './waiver-world';
+import { aBill, aDonation, agreesToLookUps, inOneHousehold } from './waivers';
 
 export interface ApprovedClaim {
   claimId: string;
@@ -30,28 +27,15 @@ export function cardNumber(n: number): string {
   return body + (digits[0] ?? '');
 }
 
-interface ClaimsTest {
-  readonly test: TestApp;
-  readonly register: SimulatedRegister;
-  readonly platform: DataSharingSimulator;
-  readonly hospital: Organization;
+interface ClaimsTest extends WaiverWorld {
   /** A mother online with 880 yuan approved, on the blood of her son. */
   approvedClaim(of?: Pick<ApprovedClaim, 'patient' | 'token'>): Promise<ApprovedClaim>;
   agreesToBank(claim: Pick<ApprovedClaim, 'token'>): Promise<void>;
 }
 
-/** A server for each test, with registers that know the people. */
+/** A server for the file, with registers that know the people. */
 export function claimsTest(): ClaimsTest {
-  const world = {} as { -readonly [Key in 'test' | 'register' | 'platform' | 'hospital']: ClaimsTest[Key] };
-  beforeEach(async () => {
-    const { register, platform, adapters } = await simulatedRegisters();
-    const test = await startTestApp({ adapters });
-    Object.assign(world, { register, platform, test, hospital: await aHospital(test) });
-  });
-  afterEach(async () => {
-    await world.test.close();
-    await world.platform.close();
-  });
+  const world = waiverWorld();
   return Object.assign(world, {
     agreesToBank: async ({ token }: Pick<ApprovedClaim, 'token'>) => {
       const { version } = purposes.bank_account;

@@ -8,6 +8,7 @@ import { Outcome } from '@miniapp/ui/outcome';
 import { type SettlementWork } from '../use-settlement';
 import { type Desk } from '../use-desk';
 import { BillFields } from './bill-fields';
+import { ConsentFields } from './consent-fields';
 import { DeskFinder } from './desk-finder';
 import { DonorFields } from './donor-fields';
 import { FoundBills } from './found-bills';
@@ -26,6 +27,7 @@ export function SettleForm({ work, desk }: StageProps & { readonly desk: Desk })
       <Columns>
         <Column>
           <DeskFinder work={work} desk={desk} />
+          <ConsentFields work={work} />
         </Column>
         <Column>
           {desk.isManual ? (

@@ -6,6 +6,7 @@ import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { sayYuan } from '@miniapp/platform/money';
 import { sayClauses } from '@miniapp/features/waivers/clauses';
 import { Formula } from '@miniapp/features/waivers/components/formula';
+import { sayConsent } from '../say-consent';
 import { type SettleDraft } from '../settle-form';
 import { type Settlement } from '../use-settlement';
 
@@ -43,6 +44,7 @@ export function SettlementPaper({ shown, draft }: SettlementPaperProps) {
     { label: '本次减免', value: <View className="t-title">{`${sayYuan(waivedFen)} 元`}</View> },
     { label: '用血自付', value: `${sayYuan(bloodFeeFen - waivedFen)} 元` },
     ...(clause ? [{ label: '依据', value: sayClauses(clause) }] : []),
+    ...(shown.consent ? [{ label: '同意书', value: sayConsent(shown) }] : []),
   ];
   const left = lines.reduce((ml, line) => ml + line.availableMl, 0);
   return (

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components';
 import { sayMonthDay, today } from '@miniapp/platform/chinese-date';
 import { sayYuan } from '@miniapp/platform/money';
 import { sayClauses } from '@miniapp/features/waivers/clauses';
+import { sayConsent } from '../say-consent';
 import { type SettleDraft } from '../settle-form';
 import { type Settlement } from '../use-settlement';
 import './print.scss';
@@ -22,6 +23,7 @@ export function Slip({ shown, draft }: SlipProps) {
     ['本次减免', `${sayYuan(shown.waivedFen)} 元`],
     ['用血自付', `${sayYuan(shown.bloodFeeFen - shown.waivedFen)} 元`],
     ['依据', sayClauses(shown.clause)],
+    ['同意书', sayConsent(shown)],
     ['办理日期', sayMonthDay(today(), '')],
   ];
   return (

@@ -53,6 +53,12 @@ export default function OperationsPage() {
                     onPress={() => void go(routes.cases())}
                   />
                   <ListRow
+                    icon="receipt"
+                    title="减免款转账和对账"
+                    note="转账批次、银行回盘、和医院对账、追回"
+                    onPress={() => void go(routes.payouts())}
+                  />
+                  <ListRow
                     icon="place"
                     title="优享码使用地点"
                     note="新增、修改、导入，处理献血者反映的问题"

@@ -46,9 +46,14 @@ export function ClaimVerdict({ claim }: { readonly claim: Claim }) {
   );
 }
 
-const amounts = ({ bloodFeeFen, clause }: Claim, waivedFen: number): Fact[] => [
+const amounts = ({ bloodFeeFen, givenBackFen, clause }: Claim, waivedFen: number): Fact[] => [
   ...(bloodFeeFen === null ? [] : [{ label: '用血费用', value: `${sayYuan(bloodFeeFen)} 元` }]),
-  { label: '减免', value: `${sayYuan(waivedFen)} 元` },
-  ...(bloodFeeFen === null ? [] : [{ label: '自己承担', value: `${sayYuan(bloodFeeFen - waivedFen)} 元` }]),
+  ...(givenBackFen === 0 ? [] : [{ label: '原来减免', value: `${sayYuan(waivedFen + givenBackFen)} 元` }]),
+  ...(givenBackFen === 0 ? [] : [{ label: '退费后收回', value: `${sayYuan(givenBackFen)} 元` }]),
+  { label: givenBackFen === 0 ? '减免' : '现在减免', value: `${sayYuan(waivedFen)} 元` },
+  // After a refund the bill is smaller, by how much the hospital's own receipt says.
+  ...(bloodFeeFen === null || givenBackFen > 0
+    ? []
+    : [{ label: '自己承担', value: `${sayYuan(bloodFeeFen - waivedFen)} 元` }]),
   ...(clause ? [{ label: '依据', value: sayClauses(clause) }] : []),
 ];

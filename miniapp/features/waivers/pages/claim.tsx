@@ -12,6 +12,7 @@ import { ClaimProgress } from '../components/claim-progress';
 import { ClaimVerdict } from '../components/claim-verdict';
 import { EvidenceList } from '../components/evidence-list';
 import { LeavingConfirm } from '../components/leaving-confirm';
+import { PayoutCard } from '../components/payout-card';
 import { useLeaving } from '../use-leaving';
 import { say } from '../words';
 
@@ -25,6 +26,8 @@ export default function ClaimPage() {
   const claim = useQuery(getClaim, { claimId });
   const leaving = useLeaving(claimId, claim.reload);
   const state = claim.kind === 'ready' ? claim.value.state : '';
+  const isOnline = claim.kind === 'ready' && claim.value.via === 'online';
+  const isMoney = isOnline && (state === 'approved' || state === 'paying' || state === 'paid');
   useRepeat(
     async () => {
       // The donor answers on another phone, and the registers in their own time.
@@ -39,8 +42,11 @@ export default function ClaimPage() {
     <Page
       title="减免申请"
       action={
-        state === 'needs_commitment' && (
+        state === 'needs_commitment' ? (
           <Button onPress={() => void go(routes.commitment({ claimId }))}>去签承诺书</Button>
+        ) : (
+          state === 'approved' &&
+          isMoney && <Button onPress={() => void go(routes.payoutAccount({ claimId }))}>收款账户</Button>
         )
       }
     >
@@ -48,6 +54,7 @@ export default function ClaimPage() {
         {value => (
           <>
             <ClaimVerdict claim={value} />
+            {isMoney && <PayoutCard claimId={claimId} />}
             <ClaimProgress claim={value} />
             {value.evidence.length > 0 && (
               <Card title="核对了什么">
