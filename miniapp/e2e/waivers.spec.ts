@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { decideConsent, listConsents } from '@contract/consent';
 import { people } from '@server/seeds/personas';
@@ -9,6 +10,8 @@ import { journeyStart, type Service, startService } from './support/service';
 let service: Service;
 let browser: Browser;
 let mother: Phone;
+/** Her approved claim. */
+let claimRoute = '';
 const phones: Phone[] = [];
 
 const someone = async (title: string, route?: string): Promise<Phone> => {
@@ -70,12 +73,75 @@ describe('a mother', () => {
     await daughter.see('已同意');
     await mother.see(/减免 [\d,.]+ 元/);
     await mother.picture('w04-approved');
+    claimRoute = mother.page.url().split('#/')[1] ?? '';
     await mother.tap('为什么无偿献血');
     await mother.see('去白细胞悬浮红细胞');
     await mother.picture('w05-why-a-fee');
     await daughter.open('features/waivers/pages/entitlement');
     await daughter.see('一家人共用的额度');
     await daughter.picture('w06-entitlement');
+  });
+});
+
+describe('the money of an approved claim', () => {
+  let operator: Phone;
+  it('goes to the account that she enters', async () => {
+    await mother.open(claimRoute);
+    await mother.tap(/^收款账户$/);
+    await mother.type('户名', people.mother.name);
+    await mother.type('银行卡号', '6228480000000000019');
+    await mother.type('开户银行', '测试银行杭州支行');
+    await mother.tap('提交收款账户');
+    await mother.see('银行卡号有误');
+    await mother.type('银行卡号', '6228 4800 0000 0000 018');
+    await mother.tap('我同意用这个账户收款');
+    await mother.picture('w11-account');
+    await mother.tap('提交收款账户');
+    await mother.see('**** 0018');
+  });
+
+  it('is sent by an operator in a batch, and the bank’s answer comes back line by line', async () => {
+    operator = await aPhone(browser, service.baseUrl, { startAt: journeyStart, width: 1280, height: 900 });
+    phones.push(operator);
+    await operator.signInAs('运营人员', 'features/payouts/pages/batches');
+    await operator.tap('生成转账批次');
+    await operator.see('可以下载');
+    await operator.picture('w12-batch');
+    const saved = operator.page.waitForEvent('download');
+    await operator.tap('下载转账文件');
+    const file = readFileSync(await (await saved).path(), 'utf8');
+    const [line = '', claim = '', , , , amount = ''] = file.split('\n')[2]?.split(',') ?? [];
+    await operator.see('等银行回盘');
+    const header = 'line_no,claim_number,amount_yuan,result,reason,bank_reference';
+    const rows = [`${line},${claim},${amount},PAID,,BANK-1`, `9,${claim},${amount},PAID,,BANK-2`];
+    await operator.type('表格内容', [header, ...rows].join('\n'));
+    await operator.tap('导入银行回盘');
+    await operator.see('转出 1 笔');
+    await operator.see('批次里没有这一行');
+    await operator.picture('w13-imported');
+    await mother.open(claimRoute);
+    await mother.see(/^银行已转出 [\d.]+ 元。$/);
+    await operator.open('features/payouts/pages/take-back');
+    await operator.type('减免申请编号', claim);
+    await operator.type('退费单号', 'TF-0001');
+    await operator.type('退费总额', amount);
+    await operator.type('其中用血费用', amount);
+    await operator.tap('登记退费');
+    await operator.see('献血额度已经恢复');
+    await operator.open('features/payouts/pages/claim-backs');
+    await operator.see('部分退费 TF-0001');
+    await operator.picture('w14-owed-back');
+    await mother.open(claimRoute);
+    await mother.see('需要退回');
+  });
+
+  it('is compared with the hospital’s books of a day', async () => {
+    await operator.open('features/payouts/pages/books');
+    await operator.type('医院名称或所在城市', '浙江省示范');
+    await operator.tap('浙江省示范医院');
+    await operator.tap('对这一天的账');
+    await operator.see('医院还没有交这一天的账');
+    await operator.picture('w15-books');
   });
 });
 

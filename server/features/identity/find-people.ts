@@ -11,7 +11,7 @@ const indexOf = (tx: Tx, docType: DocType, docNumber: string): string =>
 
 /** Found by the keyed hash of the document; the number may be in any spelling. */
 export const findPersonByDocument = (tx: Tx, docType: DocType, docNumber: string): Promise<Person | null> =>
-  tx.em.findOneBy(Person, { docIndex: indexOf(tx, docType, docNumber) });
+  findRow(tx.em, Person, { docIndex: indexOf(tx, docType, docNumber) });
 
 /** Whoever gave this phone number: several when a family shares it. */
 export const findPeopleByPhone = (tx: Tx, phone: string): Promise<Person[]> =>

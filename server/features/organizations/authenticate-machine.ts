@@ -4,6 +4,7 @@ import type { Actor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { plusSeconds } from '@server/platform/clock';
 import { isUniqueViolation } from '@server/platform/db/errors';
+import { findRow, insertRow } from '@server/platform/db/rows';
 import type { Credentials } from '@server/platform/feature';
 import { newId } from '@server/platform/ids';
 import {
@@ -38,7 +39,7 @@ async function useNonce(app: App, machineId: string, nonce: string): Promise<voi
       // Now and then is enough: old rows only take space.
       if (randomInt(256) === 0) await em.delete(MachineNonce, { expiresAt: LessThan(now) });
       const expiresAt = plusSeconds(now, 2 * MACHINE_CLOCK_TOLERANCE_S);
-      await em.insert(MachineNonce, { id: newId(), machineId, nonce, expiresAt });
+      await insertRow(em, MachineNonce, { id: newId(), machineId, nonce, expiresAt });
     });
   } catch (error) {
     if (isUniqueViolation(error)) throw refused('nonce_used');
@@ -50,7 +51,7 @@ export async function authenticateMachine(app: App, credentials: Credentials): P
   const headers = Object.fromEntries(Object.values(MACHINE_HEADERS).map(name => [name, credentials.header(name)]));
   if (headers[MACHINE_HEADERS.id] === '') return undefined;
   const machineId = claimedMachineId(headers);
-  const row = machineId ? await app.db.read(em => em.findOneBy(MachineCredential, { machineId })) : null;
+  const row = machineId ? await app.db.read(em => findRow(em, MachineCredential, { machineId })) : null;
   // Checked against a secret that nobody has, an unknown machine gets the very answers of a known one: ids cannot be tried out.
   const secrets = row?.active ? secretsOf(app, row) : [randomBytes(32).toString('base64url')];
   const received = { method: credentials.method, path: credentials.path, headers, body: credentials.rawBody };

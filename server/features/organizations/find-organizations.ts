@@ -1,15 +1,16 @@
+import { findRow } from '@server/platform/db/rows';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { Organization } from './organization.entity';
 
 export const findOrganization = (tx: Tx, id: string): Promise<Organization | null> =>
-  tx.em.findOneBy(Organization, { id });
+  findRow(tx.em, Organization, { id });
 
 export const findOrganizationByCode = (
   tx: Tx,
   kind: Organization['kind'],
   code: string,
-): Promise<Organization | null> => tx.em.findOneBy(Organization, { kind, code });
+): Promise<Organization | null> => findRow(tx.em, Organization, { kind, code });
 
 export async function getOrganization(tx: Tx, id: string): Promise<Organization> {
   const organization = await findOrganization(tx, id);

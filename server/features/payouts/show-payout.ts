@@ -36,6 +36,11 @@ const NEXT: Readonly<Record<Payout['state'], string>> = {
   paid: '银行已经转出这笔款项，到账时间以您的银行为准。',
 };
 
+const LATE = {
+  waiting: '比预计的晚了，对不起。账户已经收到，款项会列入下一批转账，不用您做什么。',
+  paying: '比预计的晚了，对不起。款项在银行，还没有转出的答复，我们在查，不用您做什么。',
+} as const;
+
 function stateOf(claim: WaiverClaim, account: PayoutAccount | null): Payout['state'] {
   if (claim.state === 'paid') return 'paid';
   if (claim.state === 'paying') return 'paying';
@@ -55,6 +60,9 @@ export async function showPayout(tx: Tx, claim: WaiverClaim): Promise<Payout> {
   const state = stateOf(claim, account);
   const content = account && openAccount(tx, account.sealed);
   const hasDay = account !== null && (state === 'account_given' || state === 'paying');
+  const due = hasDay ? dueOn(account) : null;
+  // A day that has passed is promised to nobody.
+  const isLate = due !== null && due < tx.today;
   return {
     claimId: claim.id,
     claimNumber: claim.number,
@@ -67,8 +75,8 @@ export async function showPayout(tx: Tx, claim: WaiverClaim): Promise<Payout> {
       bankName: content.bankName,
     },
     problem: state === 'account_wrong' ? (account?.problem ?? null) : null,
-    next: NEXT[state],
-    expectedBy: hasDay ? dueOn(account) : null,
+    next: isLate ? LATE[state === 'paying' ? 'paying' : 'waiting'] : NEXT[state],
+    expectedBy: isLate ? null : due,
     paidAt: state === 'paid' ? (line?.settledAt ?? null) : null,
   };
 }

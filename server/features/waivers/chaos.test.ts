@@ -1,4 +1,5 @@
 import { getClaim, getEntitlement, startClaim } from '@contract/waivers';
+import { CIVIL_AFFAIRS_PATHS } from '@server/adapters/civil-affairs/simulator';
 import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulator';
 import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
 import { FINANCE_PATHS } from '@server/adapters/finance/simulator';
@@ -12,6 +13,7 @@ import {
   aDonation,
   agreesToLookUps,
   inOneHousehold,
+  registered,
 } from '@server/testing/builders/waivers';
 import type { TestApp } from '@server/testing/test-app';
 import { checkClaim } from './check-claim';
@@ -37,13 +39,13 @@ beforeEach(async () => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const start = async (): Promise<string> => {
+const start = async (relation: 'parent' | 'spouse' = 'parent'): Promise<string> => {
   const { token } = await asCitizen(test, patient);
   const claim = await test.get(
     startClaim,
     {
       donor: { who: 'relative', name: donor.name, document: donor.document },
-      relation: 'parent',
+      relation,
       hospitalCode: hospital.code,
       admittedOn: '2026-03-01',
       dischargedOn: '2026-03-04',
@@ -74,6 +76,12 @@ const tick = async (times: number): Promise<void> => {
     await test.drain();
     test.clock.advance(8 * 3600);
   }
+};
+
+/** A claim on the word of civil affairs alone: a wife by the marriage register. */
+const married = (): void => {
+  register.households = [];
+  register.marriages.push({ man: registered(donor), woman: registered(patient), date: '2015-10-01', kind: 'marriage' });
 };
 
 type Trouble = [string, () => void | Promise<void>, () => void];
@@ -172,6 +180,50 @@ describe('outside systems in trouble', () => {
       test.clock.advance(3601);
     }
     expect(await read(id)).toMatchObject({ state: 'needs_person', reasons: [{ id: 'check_failed' }] });
+  });
+
+  it('civil affairs are down: the claim waits and says so, then it is approved once', async () => {
+    married();
+    platform.brokenPaths.add(CIVIL_AFFAIRS_PATHS.marriage);
+    const id = await start('spouse');
+    await test.drain();
+    expect((await read(id)).timeline.at(-1)?.text).toContain('登记系统暂时没有回应');
+    expect(await books()).toEqual(never);
+    platform.brokenPaths.clear();
+    await tick(2);
+    expect((await read(id)).state).toBe('approved');
+    expect(await books()).toEqual(once);
+  });
+
+  it.each<[string, () => void, string]>([
+    ['answer twice', () => void register.marriages.push(...register.marriages), 'approved'],
+    [
+      'know the number under another name',
+      () => void register.marriages.forEach(({ woman }) => (woman.name = '测试他人')),
+      'needs_person',
+    ],
+    [
+      'answer a divorce as well',
+      () => void register.marriages.push(...register.marriages.map(one => ({ ...one, date: '2020-01-01', kind: 'divorce' as const }))),
+      'needs_person',
+    ],
+  ])('civil affairs %s: decided once, or not at all', async (_case, distort, state) => {
+    married();
+    distort();
+    const id = await start('spouse');
+    await test.drain();
+    expect((await read(id)).state).toBe(state);
+    expect(await books()).toEqual(state === 'approved' ? once : never);
+  });
+
+  it('a decision that is late says so and promises no day that has passed', async () => {
+    platform.down = true;
+    const id = await start();
+    expect((await read(id)).expectedBy).toBe('2026-03-10');
+    await tick(20);
+    const claim = await read(id);
+    expect(claim).toMatchObject({ state: 'needs_person', expectedBy: null });
+    expect(claim.next).toContain('比预计的晚了');
   });
 
   it('a slow register does not hold the books: others read and write meanwhile', async () => {

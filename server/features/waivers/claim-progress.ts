@@ -1,6 +1,7 @@
 import type { ReasonId } from '@rules/waiver-decision';
 import { Person } from '@server/features/identity';
 import { actorKey } from '@server/platform/actor';
+import { findRow, insertRow, insertRows } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
@@ -10,18 +11,18 @@ import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverStep } from './waiver-step.entity';
 
 export async function addStep(tx: Tx, claimId: string, state: ClaimState, text: string): Promise<void> {
-  await tx.em.insert(WaiverStep, { id: newId(), claimId, state, text, actorId: actorKey(tx.actor), at: tx.now });
+  const row = { id: newId(), claimId, state, text, actorId: actorKey(tx.actor), at: tx.now };
+  await insertRow(tx.em, WaiverStep, row);
 }
 
 export type NewEvidence = Pick<WaiverEvidence, 'kind' | 'source' | 'result' | 'text' | 'sha256'>;
 
 export async function addEvidence(tx: Tx, claimId: string, rows: readonly NewEvidence[]): Promise<void> {
-  if (rows.length > 0) {
-    await tx.em.insert(
-      WaiverEvidence,
-      rows.map(row => ({ ...row, id: newId(), claimId, at: tx.now })),
-    );
-  }
+  await insertRows(
+    tx.em,
+    WaiverEvidence,
+    rows.map(row => ({ ...row, id: newId(), claimId, at: tx.now })),
+  );
 }
 
 /** Compare-and-swap of the state; false when somebody else was faster. */
@@ -54,7 +55,7 @@ export async function findPatientId(
 ): Promise<string | undefined> {
   // Of a child, the parent who claimed.
   if (claim.claimantId) return claim.claimantId;
-  return (await tx.em.findOneBy(Person, { docIndex: claim.patientIndex }))?.id;
+  return (await findRow(tx.em, Person, { docIndex: claim.patientIndex }))?.id;
 }
 
 export const claimPage = (claimId: string): string => `features/waivers/pages/claim?claimId=${claimId}`;

@@ -29,8 +29,11 @@ const { version } = deskConsentText;
 const strokes: [number, number][][] = [Array.from({ length: 30 }, (_, n): [number, number] => [n * 30, 200 + (n % 5)])];
 const signed = { how: 'signed', version, signer: { who: 'patient' }, signature: { strokes } } as const;
 const kept = {
-  ...{ how: 'kept_by_hospital', version, signer: { who: 'patient' } },
-  ...{ signedAt: '2026-03-05T00:30:00.000Z', documentNumber: 'TY-0001' },
+  how: 'kept_by_hospital',
+  version,
+  signer: { who: 'patient' },
+  signedAt: '2026-03-05T00:30:00.000Z',
+  documentNumber: 'TY-0001',
 } as const;
 const bill = (consent?: Draft['consent']): Draft => ({
   hospitalReference: 'HIS-0001',

@@ -1,3 +1,4 @@
+import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { type Movement, SettlementEntry } from './settlement-entry.entity';
@@ -7,7 +8,7 @@ type Settled = Pick<WaiverClaim, 'id' | 'hospitalId' | 'hospitalReference' | 'wa
 
 /** Into the books of today, in the transaction that moves the volume. */
 export async function enterMovement(tx: Tx, claim: Settled, movement: Movement): Promise<void> {
-  await tx.em.insert(SettlementEntry, {
+  await insertRow(tx.em, SettlementEntry, {
     id: newId(),
     hospitalId: claim.hospitalId,
     claimId: claim.id,

@@ -1,3 +1,4 @@
+import { findRow } from '@server/platform/db/rows';
 import type { Tx } from '@server/platform/tx';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
 import { WaiverBill, billKey } from './waiver-bill.entity';
@@ -13,14 +14,14 @@ export async function isBillUsed(
   bill: { code: string; number: string },
 ): Promise<boolean> {
   const key = billKey(bill.code, bill.number);
-  const own = await tx.em.findOneBy(WaiverBill, { activeKey: key, donorId: claim.donorId });
+  const own = await findRow(tx.em, WaiverBill, { activeKey: key, donorId: claim.donorId });
   if (own && own.claimId !== claim.id) return true;
-  const balance = await tx.em.findOneBy(WaiverBillBalance, { billKey: key });
+  const balance = await findRow(tx.em, WaiverBillBalance, { billKey: key });
   if (!balance || balance.waivedFen === 0) return false;
   return balance.patientIndex !== claim.patientIndex || balance.waivedFen >= balance.bloodFeeFen;
 }
 
 /** Of the blood fee of a bill, by all claims and settlements together. */
 export async function findWaivedOn(tx: Tx, bill: { code: string; number: string }): Promise<number> {
-  return (await tx.em.findOneBy(WaiverBillBalance, { billKey: billKey(bill.code, bill.number) }))?.waivedFen ?? 0;
+  return (await findRow(tx.em, WaiverBillBalance, { billKey: billKey(bill.code, bill.number) }))?.waivedFen ?? 0;
 }

@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import type { BloodProduct } from '@rules/blood-products';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import type { App } from '@server/platform/app';
-import { insertRow } from '@server/platform/db/rows';
+import { findRow, insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import type { Tx } from '@server/platform/tx';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
@@ -61,24 +61,28 @@ export async function holdBills(tx: Tx, claim: Holder, bills: readonly HeldBill[
     const key = billKey(bill.code, bill.number);
     await openBalance(tx, claim, bill);
     const other = await tx.em.findOneBy(WaiverBill, { activeKey: key, donorId: claim.donorId });
-    await tx.em.insert(WaiverBill, {
-      id: newId(),
-      claimId: claim.id,
-      donorId: claim.donorId,
-      billCode: bill.code,
-      billNumber: bill.number,
-      // One donor stands on a bill once; a second claim of the same donor waits for the first to end.
-      activeKey: other ? null : key,
-      status: bill.status,
-      issuedOn: bill.issuedOn,
-      bloodFeeFen: bill.bloodFeeFen,
-      waivedFen: 0,
-      linesSealed: bill.lines.length === 0 ? null : sealLines(tx.app, bill.lines),
-    });
+    // One donor stands on a bill once; a second claim of the same donor waits for the first to end.
+    const activeKey = other ? null : key;
+    await insertRow(tx.em, WaiverBill, { ...heldRow(tx, claim, bill), activeKey, waivedFen: 0 });
   }
 }
 
-/** Rows to lock: without them two claims that come to a new bill at once would both find all of it open. */
+const heldRow = (tx: Tx, claim: Holder, bill: HeldBill): Omit<WaiverBill, 'activeKey' | 'waivedFen'> => ({
+  id: newId(),
+  claimId: claim.id,
+  donorId: claim.donorId,
+  billCode: bill.code,
+  billNumber: bill.number,
+  status: bill.status,
+  issuedOn: bill.issuedOn,
+  bloodFeeFen: bill.bloodFeeFen,
+  linesSealed: bill.lines.length === 0 ? null : sealLines(tx.app, bill.lines),
+});
+
+/**
+ * Rows to lock: without them two claims that come to a new bill at once would both find all of it open. The bill is locked by
+ * this, and the newest reading of it counts: a refund since then makes less to waive.
+ */
 export async function openBalance(
   tx: Tx,
   { patientIndex, hospitalId }: Pick<WaiverClaim, 'patientIndex' | 'hospitalId'>,
@@ -86,13 +90,13 @@ export async function openBalance(
 ): Promise<void> {
   const key = billKey(code, number);
   await addBalance(tx, key, patientIndex);
-  // The newest reading of the bill counts: a refund since then makes less to waive. A refund that came first knew no patient.
+  // A refund that came first knew no patient.
   await tx.em.query(
-    `UPDATE waiver_bill_balance SET read_fen = ?, billed_fen = ?, lines_key = COALESCE(?, lines_key),
-       patient_index = CASE WHEN patient_index = '' THEN ? ELSE patient_index END WHERE bill_key = ?`,
-    [bloodFeeFen, billedFen, linesKey, patientIndex, key],
+    `UPDATE waiver_bill_balance SET turn = turn + 1, read_fen = ?, billed_fen = ?, lines_key = COALESCE(?, lines_key),
+       patient_index = CASE WHEN patient_index = '' THEN ? ELSE patient_index END, ${REFUNDED}, updated_at = ? WHERE bill_key = ?`,
+    [bloodFeeFen, billedFen, linesKey, patientIndex, key, hospitalId, tx.now, key],
   );
-  await countRefunds(tx, key, hospitalId);
+  await tx.em.query(WAIVABLE, [key]);
 }
 
 export async function addBalance(tx: Tx, key: string, patientIndex: string): Promise<void> {
@@ -101,26 +105,32 @@ export async function addBalance(tx: Tx, key: string, patientIndex: string): Pro
   await insertRow(tx.em, WaiverBillBalance, row, { orIgnore: true });
 }
 
-/** Works out anew what may be waived of the bill. The sum is read inside the statement that holds the row. */
+/** The sum is read inside the statement that holds the row. */
+const REFUNDED =
+  'refunded_fen = (SELECT COALESCE(SUM(blood_fen), 0) FROM bill_refund WHERE bill_key = ? AND hospital_id = ?)';
+/** A statement of its own: the databases do not agree whether one sees what it has just set. */
+const WAIVABLE = `UPDATE waiver_bill_balance SET blood_fee_fen =
+  CASE WHEN billed_fen - refunded_fen < 0 THEN 0
+       WHEN billed_fen - refunded_fen < read_fen THEN billed_fen - refunded_fen ELSE read_fen END WHERE bill_key = ?`;
+
+/** Works out anew what may be waived of the bill after a refund. */
 export async function countRefunds(tx: Tx, key: string, hospitalId: string): Promise<void> {
-  await tx.em.query(
-    `UPDATE waiver_bill_balance SET refunded_fen =
-       (SELECT COALESCE(SUM(blood_fen), 0) FROM bill_refund WHERE bill_key = ? AND hospital_id = ?) WHERE bill_key = ?`,
-    [key, hospitalId, key],
-  );
-  const left = 'billed_fen - refunded_fen';
-  await tx.em.query(
-    `UPDATE waiver_bill_balance
-       SET blood_fee_fen = CASE WHEN ${left} < 0 THEN 0 WHEN ${left} < read_fen THEN ${left} ELSE read_fen END WHERE bill_key = ?`,
-    [key],
-  );
+  await tx.em.query(`UPDATE waiver_bill_balance SET ${REFUNDED} WHERE bill_key = ?`, [key, hospitalId, key]);
+  await tx.em.query(WAIVABLE, [key]);
 }
 
 /** What nobody has waived yet of a bill that a claim is about to hold; locks it. */
 export async function openOnBill(tx: Tx, holder: Holder, bill: HeldBill): Promise<number> {
   await openBalance(tx, holder, bill);
+  const balance = await findRow(tx.em, WaiverBillBalance, { billKey: billKey(bill.code, bill.number) });
+  return leftOf(balance ?? undefined);
+}
+
+/** The bill is open (`openOnBill`) and the donor stands on it with nothing else: takes the sum from it. */
+export async function holdOpenBill(tx: Tx, holder: Holder, bill: HeldBill, waivedFen: number): Promise<void> {
   const key = billKey(bill.code, bill.number);
-  return leftOf((await lockBalances(tx, [key])).get(key));
+  await insertRow(tx.em, WaiverBill, { ...heldRow(tx, holder, bill), activeKey: key, waivedFen });
+  await takeFromBalance(tx, key, waivedFen);
 }
 
 /** What nobody has waived yet of the bills that the claim holds, which are locked by this. */
@@ -134,7 +144,18 @@ export async function openFen(tx: Tx, claimId: string): Promise<number> {
 const leftOf = (balance: WaiverBillBalance | undefined): number =>
   balance ? Math.max(0, balance.bloodFeeFen - balance.waivedFen) : 0;
 
-/** Takes a waived sum from the bills of the claim. The condition is the second net: never above the fee. */
+/** The condition is the second net: never above the fee. */
+async function takeFromBalance(tx: Tx, key: string, fen: number): Promise<void> {
+  const { affected } = await tx.em
+    .createQueryBuilder()
+    .update(WaiverBillBalance)
+    .set({ waivedFen: () => `waived_fen + ${fen}`, updatedAt: tx.now })
+    .where('bill_key = :key AND waived_fen + :fen <= blood_fee_fen', { key, fen })
+    .execute();
+  if (affected !== 1) throw new Error('a bill was waived by two claims at once');
+}
+
+/** Takes a waived sum from the bills of the claim. */
 export async function takeFromBills(tx: Tx, claimId: string, fen: number): Promise<void> {
   let missing = fen;
   const held = await tx.em.find(WaiverBill, { where: { claimId }, order: { billCode: 'ASC', billNumber: 'ASC' } });
@@ -143,13 +164,7 @@ export async function takeFromBills(tx: Tx, claimId: string, fen: number): Promi
     const balance = await tx.em.findOneBy(WaiverBillBalance, { billKey: activeKey });
     const taken = Math.min(missing, leftOf(balance ?? undefined));
     if (taken === 0) continue;
-    const { affected } = await tx.em
-      .createQueryBuilder()
-      .update(WaiverBillBalance)
-      .set({ waivedFen: () => `waived_fen + ${taken}`, updatedAt: tx.now })
-      .where('bill_key = :key AND waived_fen + :taken <= blood_fee_fen', { key: activeKey, taken })
-      .execute();
-    if (affected !== 1) throw new Error('a bill was waived by two claims at once');
+    await takeFromBalance(tx, activeKey, taken);
     await tx.em.update(WaiverBill, { id }, { waivedFen: taken });
     missing -= taken;
   }

@@ -6,6 +6,7 @@ import { getPerson } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { organizationOf } from '@server/platform/actor';
 import { sha256 } from '@server/platform/crypto/key-ring';
+import { findRow } from '@server/platform/db/rows';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { checkDeskConsent } from './desk-consent';
@@ -91,5 +92,5 @@ export async function findSettlement(
   hospitalId: string,
   hospitalReference: string,
 ): Promise<WaiverClaim | undefined> {
-  return (await tx.em.findOneBy(WaiverClaim, { hospitalId, hospitalReference })) ?? undefined;
+  return (await findRow(tx.em, WaiverClaim, { hospitalId, hospitalReference })) ?? undefined;
 }

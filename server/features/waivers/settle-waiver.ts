@@ -1,6 +1,7 @@
 import type { Output } from '@contract/endpoint';
 import type { settleWaiver as contract } from '@contract/waivers';
 import { sha256 } from '@server/platform/crypto/key-ring';
+import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { Refusal } from '@server/platform/refusal';
@@ -8,17 +9,17 @@ import { getOrganization } from '@server/features/organizations';
 import type { Tx } from '@server/platform/tx';
 import { newClaimNumber } from './claim-number';
 import { addEvidence, addStep, claimPage, findPatientId, tellDonor } from './claim-progress';
-import { keepDeskConsent } from './desk-consent';
+import { findDeskConsent, keepDeskConsent } from './desk-consent';
 import { enterMovement } from './enter-movement';
 import { entitlementEvidence, kinshipEvidence } from './evidence-words';
 import { clauseOf, entitlementLines, yuan } from './explain-entitlement';
 import { isBillUsed } from './find-duplicate-bill';
-import { holdBills, openOnBill, takeFromBills } from './hold-bills';
+import { holdOpenBill, openOnBill } from './hold-bills';
 import { settledBill } from './judge-bills';
 import { documentIndex, sealParty } from './parties';
 import { type PreparedSettlement, type SettlementCommand, findSettlement, requestHash } from './prepare-settlement';
 import type { KinshipProof } from './prove-kinship';
-import { settlementExplanation, showSettlement } from './show-settlement';
+import { settlementExplanation, showSettled, showSettlement } from './show-settlement';
 import { spendWaiver } from './spend-waiver';
 import { takeTurn } from './waiver-account';
 import { WaiverClaim } from './waiver-claim.entity';
@@ -81,9 +82,8 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
     createdAt: tx.now,
     updatedAt: tx.now,
   });
-  await tx.em.insert(WaiverClaim, claim);
-  await holdBills(tx, holder, [bill]);
-  await takeFromBills(tx, id, waivedFen);
+  await insertRow(tx.em, WaiverClaim, claim);
+  await holdOpenBill(tx, holder, bill, waivedFen);
   await addEvidence(tx, id, [
     ...(await keepDeskConsent(tx, id, command.consent)),
     ...kinshipEvidence(relation, proof),
@@ -99,7 +99,7 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
   await addStep(tx, id, 'paid', `出院结算时直接减免 ${yuan(waivedFen)} 元（条款 ${clauseOf(entitlement)}）。`);
   await enterMovement(tx, claim, 'settle');
   await tellSettled(tx, claim, waivedFen);
-  return showSettlement(tx, claim);
+  return showSettled(claim, command.consent ? await findDeskConsent(tx, id) : null);
 }
 
 async function tellSettled(tx: Tx, claim: WaiverClaim, waivedFen: number): Promise<void> {

@@ -37,6 +37,8 @@ const NEXT: Readonly<Record<ClaimState, string>> = {
   withdrawn: '这次减免已经撤回。',
 };
 
+const LATE = '比预计的晚了，对不起。';
+
 const WAITS_FOR_US: readonly ClaimState[] = ['checking', 'needs_person'];
 
 function expectedBy(claim: WaiverClaim): string | null {
@@ -53,6 +55,9 @@ function expectedBy(claim: WaiverClaim): string | null {
 
 /** As patient and reviewer see it: names masked, nothing about the donor's record. */
 export async function showClaim(tx: Tx, claim: WaiverClaim): Promise<Shown> {
+  const due = expectedBy(claim);
+  // A day that has passed is promised to nobody.
+  const isLate = due !== null && due < tx.today;
   const donorName = openName(tx, await getPerson(tx, claim.donorId));
   const crossing = claim.crossing && (await tx.em.findOneBy(WaiverCrossing, { claimId: claim.id }));
   const order = { at: 'ASC', id: 'ASC' } as const;
@@ -73,8 +78,8 @@ export async function showClaim(tx: Tx, claim: WaiverClaim): Promise<Shown> {
     waivedFen: claim.waivedFen,
     givenBackFen: claim.givenBackFen,
     clause: claim.clause,
-    next: claim.state === 'refused' && claim.reason ? claim.reason : NEXT[claim.state],
-    expectedBy: expectedBy(claim),
+    next: claim.state === 'refused' && claim.reason ? claim.reason : `${isLate ? LATE : ''}${NEXT[claim.state]}`,
+    expectedBy: isLate ? null : due,
     reasons: readReasons(claim).map(id => ({ id, text: REASON_WORDS[id] })),
     donorConsent: await showConsent(tx, claim.id),
     bills: await showBills(tx, claim.id),

@@ -32,8 +32,11 @@ export function settlementExplanation(entitlement: WaiverEntitlement, prepared: 
   return explain(entitlement) + noFee + unclear;
 }
 
+export const showSettlement = async (tx: Tx, claim: WaiverClaim): Promise<Settlement> =>
+  showSettled(claim, await findDeskConsent(tx, claim.id));
+
 /** As it was decided: the formula of a settlement does not change with later donations. */
-export async function showSettlement(tx: Tx, claim: WaiverClaim): Promise<Settlement> {
+export function showSettled(claim: WaiverClaim, consent: Settlement['consent']): Settlement {
   return {
     settlementId: claim.id,
     state: claim.state === 'withdrawn' ? 'reversed' : 'settled',
@@ -44,6 +47,6 @@ export async function showSettlement(tx: Tx, claim: WaiverClaim): Promise<Settle
     clause: claim.clause ?? '',
     explanation: claim.reason ?? '',
     lines: JSON.parse(claim.lines ?? '[]') as Settlement['lines'],
-    consent: await findDeskConsent(tx, claim.id),
+    consent,
   };
 }

@@ -27,9 +27,44 @@ export function cardNumber(n: number): string {
   return body + (digits[0] ?? '');
 }
 
+type Claimant = Pick<ApprovedClaim, 'patient' | 'token'>;
+
+/** A mother online with 880 yuan approved, on the blood of her son. */
+export async function anApprovedClaim(
+  { test, register, hospital }: Pick<WaiverWorld, 'test' | 'register' | 'hospital'>,
+  of?: Claimant,
+): Promise<ApprovedClaim> {
+  const donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
+  await aDonation(test, donor, '2024-01-10', { volumeMl: 400 });
+  await agreesToLookUps(test, donor);
+  const patient =
+    of?.patient ?? (await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' }));
+  const token = of?.token ?? (await asCitizen(test, patient)).token;
+  inOneHousehold(register, [donor, '户主'], [patient, '母亲']);
+  // One stay each, or the second claim would find the bills of the first.
+  const dischargedOn = of ? '2026-03-03' : '2026-03-04';
+  const bill = aBill(register, patient, hospital.code, { bloodFen: 100_000, dischargedOn });
+  const { id } = await test.get(
+    startClaim,
+    {
+      donor: { who: 'relative', name: donor.name, document: donor.document },
+      relation: 'parent',
+      hospitalCode: hospital.code,
+      admittedOn: '2026-03-01',
+      dischargedOn,
+      lookupConsent: true,
+    },
+    { as: token },
+  );
+  await test.drain();
+  const { number, state } = await test.get(getClaim, { claimId: id }, { as: token });
+  if (state !== 'approved') throw new Error(`the claim is ${state}`);
+  return { claimId: id, number, donor, patient, token, bill };
+}
+
 interface ClaimsTest extends WaiverWorld {
   /** A mother online with 880 yuan approved, on the blood of her son. */
-  approvedClaim(of?: Pick<ApprovedClaim, 'patient' | 'token'>): Promise<ApprovedClaim>;
+  approvedClaim(of?: Claimant): Promise<ApprovedClaim>;
   agreesToBank(claim: Pick<ApprovedClaim, 'token'>): Promise<void>;
 }
 
@@ -41,35 +76,7 @@ export function claimsTest(): ClaimsTest {
       const { version } = purposes.bank_account;
       await world.test.get(decideConsent, { purpose: 'bank_account', version, granted: true }, { as: token });
     },
-    async approvedClaim(of?: Pick<ApprovedClaim, 'patient' | 'token'>): Promise<ApprovedClaim> {
-      const { test, register, hospital } = world;
-      const donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
-      await aDonation(test, donor, '2024-01-10', { volumeMl: 400 });
-      await agreesToLookUps(test, donor);
-      const patient =
-        of?.patient ?? (await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' }));
-      const token = of?.token ?? (await asCitizen(test, patient)).token;
-      inOneHousehold(register, [donor, '户主'], [patient, '母亲']);
-      // One stay each, or the second claim would find the bills of the first.
-      const dischargedOn = of ? '2026-03-03' : '2026-03-04';
-      const bill = aBill(register, patient, hospital.code, { bloodFen: 100_000, dischargedOn });
-      const { id } = await test.get(
-        startClaim,
-        {
-          donor: { who: 'relative', name: donor.name, document: donor.document },
-          relation: 'parent',
-          hospitalCode: hospital.code,
-          admittedOn: '2026-03-01',
-          dischargedOn,
-          lookupConsent: true,
-        },
-        { as: token },
-      );
-      await test.drain();
-      const { number, state } = await test.get(getClaim, { claimId: id }, { as: token });
-      if (state !== 'approved') throw new Error(`the claim is ${state}`);
-      return { claimId: id, number, donor, patient, token, bill };
-    },
+    approvedClaim: (of?: Claimant) => anApprovedClaim(world, of),
   });
 }
 
