@@ -1,5 +1,16 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { addColumns, at, code, createTable, day, dropColumns, id, ref, whole, withDefault } from '@server/platform/db/schema';
+import {
+  addColumns,
+  at,
+  code,
+  createTable,
+  day,
+  dropColumns,
+  id,
+  ref,
+  whole,
+  withDefault,
+} from '@server/platform/db/schema';
 
 const ofClaim = { given_back_fen: withDefault(whole(), 0) };
 const ofBalance = {

@@ -1,5 +1,15 @@
 import { TableIndex, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { addColumns, at, code, createTable, dropColumns, id, longText, ref, withDefault } from '@server/platform/db/schema';
+import {
+  addColumns,
+  at,
+  code,
+  createTable,
+  dropColumns,
+  id,
+  longText,
+  ref,
+  withDefault,
+} from '@server/platform/db/schema';
 
 const ofClaimBack = { cause: withDefault(code(64), '') };
 

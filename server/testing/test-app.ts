@@ -11,7 +11,7 @@ import { drainOutbox } from '@server/platform/outbox/drain';
 import { inTransaction, type Tx } from '@server/platform/tx';
 import { systemActor } from '@server/platform/actor';
 import { MemoryStorage } from './memory-storage';
-import { takeTestDatabase } from './test-database';
+import { emptyingOf, takeTestDatabase } from './test-database';
 
 export type Answer<E extends AnyEndpoint> =
   | { ok: true; status: number; value: Output<E> }
@@ -140,7 +140,7 @@ export async function startTestApp(options: Options = {}): Promise<TestApp> {
     async empty() {
       const tables = app.db.source.entityMetadatas.map(({ tableName }) => tableName);
       await inTransaction(app, { actor: systemActor, requestId: 'test' }, async tx => {
-        for (const table of tables) await tx.em.query(`DELETE FROM ${tx.em.connection.driver.escape(table)}`);
+        for (const table of tables) await tx.em.query(emptyingOf(table, tx.em.connection.driver.escape(table)));
       });
       clock.set(testStart);
     },

@@ -16,7 +16,7 @@ const emptyDraft = (today: string) => ({
   total: '',
   reason: '',
 });
-export type TakeBackDraft = ReturnType<typeof emptyDraft>;
+type TakeBackDraft = ReturnType<typeof emptyDraft>;
 
 /** What a person found out about a refund, or that the whole waiver falls. */
 export function useTakeBack(today: string) {

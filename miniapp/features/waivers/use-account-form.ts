@@ -10,9 +10,9 @@ import { fieldProblems } from '@miniapp/platform/words';
 import { sayAccount } from './account-words';
 
 const empty = { holderName: '', accountNumber: '', bankName: '', agreed: false };
-export type AccountDraft = typeof empty;
+type AccountDraft = typeof empty;
 
-export function problemsOf({ holderName, accountNumber, bankName, agreed }: AccountDraft): Record<string, string> {
+function problemsOf({ holderName, accountNumber, bankName, agreed }: AccountDraft): Record<string, string> {
   return {
     ...(holderName.trim() === '' && { holderName: '请填写户名。' }),
     ...(checkBankAccount(plainAccount(accountNumber)) !== undefined && {

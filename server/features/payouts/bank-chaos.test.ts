@@ -54,23 +54,21 @@ describe('the bank in trouble', () => {
       'paid',
       ['unknown_line', 'unknown_line', 'unreadable'],
     ],
-    [
-      'mixes two lines up',
-      [() => [`${line(second)},${first.number},880.00,PAID,,B`]],
-      'paying',
-      ['unknown_line'],
-    ],
+    ['mixes two lines up', [() => [`${line(second)},${first.number},880.00,PAID,,B`]], 'paying', ['unknown_line']],
     ['pays another sum', [() => [paid(first).replace('880.00', '88.00')]], 'paying', ['amount_mismatch']],
-  ])('%s: each line ends once, nothing of the other moves, and the person reads what is so', async (_case, files, state, problems) => {
-    const reported: string[] = [];
-    for (const rows of files) reported.push(...(await answer(...rows())).problems.map(({ problem }) => problem));
-    expect(reported).toEqual(problems);
-    expect((await seen(first)).state).toBe(state);
-    expect((await seen(second)).state).toBe('paying');
-    expect(await paidMl(first)).toBe(state === 'paid' ? 800 : 0);
-    expect(await paidMl(second)).toBe(0);
-    expect(await faults()).toEqual([]);
-  });
+  ])(
+    '%s: each line ends once, nothing of the other moves, and the person reads what is so',
+    async (_case, files, state, problems) => {
+      const reported: string[] = [];
+      for (const rows of files) reported.push(...(await answer(...rows())).problems.map(({ problem }) => problem));
+      expect(reported).toEqual(problems);
+      expect((await seen(first)).state).toBe(state);
+      expect((await seen(second)).state).toBe('paying');
+      expect(await paidMl(first)).toBe(state === 'paid' ? 800 : 0);
+      expect(await paidMl(second)).toBe(0);
+      expect(await faults()).toEqual([]);
+    },
+  );
 
   it('late: the person is told so instead of a day that has passed, and is paid when the answer comes', async () => {
     expect(await seen(first)).toMatchObject({ state: 'paying', expectedBy: '2026-03-19' });

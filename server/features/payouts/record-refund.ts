@@ -18,7 +18,8 @@ export async function recordRefund(
   const bills = await tx.em.findBy(WaiverBill, { claimId: claim.id });
   const meant = billNumber === undefined ? bills : bills.filter(bill => bill.billNumber === billNumber);
   const [bill] = meant;
-  if (!bill || meant.length > 1) throw new Refusal('BILL_NOT_CLEAR', 'conflict', { bills: bills.map(b => b.billNumber) });
+  if (!bill || meant.length > 1)
+    throw new Refusal('BILL_NOT_CLEAR', 'conflict', { bills: bills.map(b => b.billNumber) });
   const refund = await takeRefund(tx, {
     ...{ billCode: bill.billCode, billNumber: bill.billNumber, hospitalId: claim.hospitalId },
     ...{ refundNumber, refundedOn, bloodFen, totalFen },

@@ -123,7 +123,9 @@ describe('a refund of a part of a bill with 1000 yuan of blood, 880 of it waived
   ])('while the bank has the money it waits, and follows when it was %s', async (_case, result, state, debts) => {
     const claim = await world.approvedClaim();
     const { batchId } = await batched(claim);
-    expect(await refund(claim.bill, 'TF-0001', 30_000)).toMatchObject({ value: { givenBackFen: 0, waivedFen: 88_000 } });
+    expect(await refund(claim.bill, 'TF-0001', 30_000)).toMatchObject({
+      value: { givenBackFen: 0, waivedFen: 88_000 },
+    });
     expect(await shown(claim)).toMatchObject({ state: 'paying', waivedFen: 88_000 });
     await answered(batchId, `1,${claim.number},880.00,${result}`);
     expect(await shown(claim)).toMatchObject({ state, waivedFen: 70_000 });
@@ -135,7 +137,9 @@ describe('a refund of a part of a bill with 1000 yuan of blood, 880 of it waived
     const claim = await world.approvedClaim();
     const { items, totalFen } = claim.bill;
     const change = { status: 'partly_refunded' as const, refundFen: 30_000, totalFen };
-    Object.assign(claim.bill, change, { items: [...items, { code: 'B01', name: '去白细胞悬浮红细胞', amountFen: -30_000 }] });
+    Object.assign(claim.bill, change, {
+      items: [...items, { code: 'B01', name: '去白细胞悬浮红细胞', amountFen: -30_000 }],
+    });
     for (const _look of ['enrolled', 'looked at', 'a week later']) {
       await watchBills(test.app);
       test.clock.advance(8 * 24 * 3600);

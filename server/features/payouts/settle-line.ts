@@ -1,4 +1,13 @@
-import { WaiverClaim, addStep, claimPage, followRefunds, moveClaim, postPaid, takeTurn, yuan } from '@server/features/waivers';
+import {
+  WaiverClaim,
+  addStep,
+  claimPage,
+  followRefunds,
+  moveClaim,
+  postPaid,
+  takeTurn,
+  yuan,
+} from '@server/features/waivers';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
 import { undoNetting } from './net-debts';

@@ -4,7 +4,15 @@ import { SourceUnavailable } from '@server/adapters/data-sharing/port';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import { getOrganization } from '@server/features/organizations';
 import { findCaseOf, openCase } from '@server/features/results';
-import { type Party, WaiverBill, WaiverClaim, askForBills, openParty, readBillsAgain, yuan } from '@server/features/waivers';
+import {
+  type Party,
+  WaiverBill,
+  WaiverClaim,
+  askForBills,
+  openParty,
+  readBillsAgain,
+  yuan,
+} from '@server/features/waivers';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
 import { insertRows } from '@server/platform/db/rows';
@@ -93,7 +101,10 @@ async function askPerson(tx: Tx, claim: WaiverClaim): Promise<void> {
       facts: [
         { label: '减免申请', value: claim.number },
         { label: '已减免', value: `${yuan(claim.waivedFen ?? 0)} 元` },
-        { label: '要做的事', value: '票据后来有部分退费。请向医院核实退了哪些项目，按退费单号登记退的用血费用；没有退用血费用的，填 0。' },
+        {
+          label: '要做的事',
+          value: '票据后来有部分退费。请向医院核实退了哪些项目，按退费单号登记退的用血费用；没有退用血费用的，填 0。',
+        },
       ],
     },
   });

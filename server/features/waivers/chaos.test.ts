@@ -8,13 +8,7 @@ import type { Organization } from '@server/features/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen } from '@server/testing/builders/sessions';
 import { waiverWorld } from '@server/testing/builders/waiver-world';
-import {
-  aBill,
-  aDonation,
-  agreesToLookUps,
-  inOneHousehold,
-  registered,
-} from '@server/testing/builders/waivers';
+import { aBill, aDonation, agreesToLookUps, inOneHousehold, registered } from '@server/testing/builders/waivers';
 import type { TestApp } from '@server/testing/test-app';
 import { checkClaim } from './check-claim';
 import { RETRY_MINUTES } from './check-claim-job';
@@ -204,7 +198,10 @@ describe('outside systems in trouble', () => {
     ],
     [
       'answer a divorce as well',
-      () => void register.marriages.push(...register.marriages.map(one => ({ ...one, date: '2020-01-01', kind: 'divorce' as const }))),
+      () =>
+        void register.marriages.push(
+          ...register.marriages.map(one => ({ ...one, date: '2020-01-01', kind: 'divorce' as const })),
+        ),
       'needs_person',
     ],
   ])('civil affairs %s: decided once, or not at all', async (_case, distort, state) => {

@@ -10,13 +10,7 @@ import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { waiverWorld } from '@server/testing/builders/waiver-world';
-import {
-  aBill,
-  aDonation,
-  agreesToLookUps,
-  inOneHousehold,
-  registered,
-} from '@server/testing/builders/waivers';
+import { aBill, aDonation, agreesToLookUps, inOneHousehold, registered } from '@server/testing/builders/waivers';
 import type { TestApp } from '@server/testing/test-app';
 import { RETRY_MINUTES } from './check-claim-job';
 import { WaiverClaim } from './waiver-claim.entity';

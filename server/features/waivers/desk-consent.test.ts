@@ -68,19 +68,22 @@ describe('the consent of the patient at the service’s own desk', () => {
       'relative',
       '患者的亲属在结算窗口签名同意办理（版本 2026-11）。',
     ],
-  ])('signed by %s stands with time, version and hash in the record and in the answer', async (_who, consent, who, text) => {
-    const preview = await test.get(previewSettlement, bill(consent), { as: clerk });
-    expect(preview.consent).toBeNull();
-    const settled = await test.get(settleWaiver, bill(consent), { as: clerk });
-    expect(settled.consent).toMatchObject({ how: 'signed', signer: who, version, signedAt: test.clock.now() });
-    const [row] = await consents();
-    expect(settled.consent?.sha256).toBe(row?.sha256);
-    expect(row?.sealed).not.toContain('测试');
-    const { token } = await asCitizen(test, donor);
-    const [claim] = (await test.get(listClaims, {}, { as: token })).items;
-    const { evidence } = await test.get(getClaim, { claimId: claim?.id ?? '' }, { as: token });
-    expect(evidence).toContainEqual(expect.objectContaining({ kind: 'consent', source: '减免办理同意书', text }));
-  });
+  ])(
+    'signed by %s stands with time, version and hash in the record and in the answer',
+    async (_who, consent, who, text) => {
+      const preview = await test.get(previewSettlement, bill(consent), { as: clerk });
+      expect(preview.consent).toBeNull();
+      const settled = await test.get(settleWaiver, bill(consent), { as: clerk });
+      expect(settled.consent).toMatchObject({ how: 'signed', signer: who, version, signedAt: test.clock.now() });
+      const [row] = await consents();
+      expect(settled.consent?.sha256).toBe(row?.sha256);
+      expect(row?.sealed).not.toContain('测试');
+      const { token } = await asCitizen(test, donor);
+      const [claim] = (await test.get(listClaims, {}, { as: token })).items;
+      const { evidence } = await test.get(getClaim, { claimId: claim?.id ?? '' }, { as: token });
+      expect(evidence).toContainEqual(expect.objectContaining({ kind: 'consent', source: '减免办理同意书', text }));
+    },
+  );
 
   it('is kept once: who signs once more for the same bill gets the same settlement', async () => {
     const first = await test.get(settleWaiver, bill(signed), { as: clerk });

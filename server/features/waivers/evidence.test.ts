@@ -15,13 +15,7 @@ import type { Organization } from '@server/features/organizations';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { waiverWorld } from '@server/testing/builders/waiver-world';
-import {
-  aBill,
-  aDonation,
-  agreesToLookUps,
-  inOneHousehold,
-  registered,
-} from '@server/testing/builders/waivers';
+import { aBill, aDonation, agreesToLookUps, inOneHousehold, registered } from '@server/testing/builders/waivers';
 import type { TestApp } from '@server/testing/test-app';
 import { WaiverCommitment } from './waiver-commitment.entity';
 

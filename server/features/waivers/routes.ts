@@ -117,8 +117,10 @@ export const routes: readonly Route[] = [
   route(contract.reverseSettlement, { may: 'waiver:settle', audit: 'waiver.reverse' }, (request, input) =>
     request.transaction(tx => reverseSettlement(tx, input)),
   ),
-  route(refunds.reportRefund, { may: 'waiver:settle', audit: 'waiver.refund', perMinute: deskPerMinute }, (request, input) =>
-    request.transaction(tx => takeHospitalRefund(tx, input)),
+  route(
+    refunds.reportRefund,
+    { may: 'waiver:settle', audit: 'waiver.refund', perMinute: deskPerMinute },
+    (request, input) => request.transaction(tx => takeHospitalRefund(tx, input)),
   ),
   route(
     contract.previewPatient,

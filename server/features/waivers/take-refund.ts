@@ -51,8 +51,7 @@ export async function takeRefund(tx: Tx, told: Told): Promise<BillRefund> {
   await tx.em.insert(BillRefund, refund);
   await countRefunds(tx, key, hospitalId);
   refund.givenBackFen = await reduceWaivers(tx, key, refundNumber);
-  if (refund.givenBackFen > 0)
-    await tx.em.update(BillRefund, { id: refund.id }, { givenBackFen: refund.givenBackFen });
+  if (refund.givenBackFen > 0) await tx.em.update(BillRefund, { id: refund.id }, { givenBackFen: refund.givenBackFen });
   return refund;
 }
 

@@ -37,8 +37,7 @@ export async function anApprovedClaim(
   const donor = await aDonor(test, { name: '测试献血', sex: 'male', birthDate: '1990-05-05' });
   await aDonation(test, donor, '2024-01-10', { volumeMl: 400 });
   await agreesToLookUps(test, donor);
-  const patient =
-    of?.patient ?? (await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' }));
+  const patient = of?.patient ?? (await aPerson(test, { name: '测试母亲', sex: 'female', birthDate: '1962-02-02' }));
   const token = of?.token ?? (await asCitizen(test, patient)).token;
   inOneHousehold(register, [donor, '户主'], [patient, '母亲']);
   // One stay each, or the second claim would find the bills of the first.

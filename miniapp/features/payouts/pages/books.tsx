@@ -65,7 +65,11 @@ export default function BooksPage() {
               <Differences title={`${day.hospitalName}这一天的差异`} items={day.differences} ofOneDay />
             )}
             {items.length === 0 ? (
-              <EmptyState icon="check-circle" title="没有未消除的差异" text="每小时自动对一次最近的账，有差异会列在这里。" />
+              <EmptyState
+                icon="check-circle"
+                title="没有未消除的差异"
+                text="每小时自动对一次最近的账，有差异会列在这里。"
+              />
             ) : (
               <Differences title="所有未消除的差异" items={items} />
             )}

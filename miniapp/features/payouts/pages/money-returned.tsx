@@ -45,10 +45,7 @@ export default function MoneyReturnedPage() {
       title="登记退回的款"
       action={
         debt && (
-          <Button
-            busy={command.busy}
-            onPress={() => void send(debt.owedFen - debt.returnedFen, debt.returnedFen)}
-          >
+          <Button busy={command.busy} onPress={() => void send(debt.owedFen - debt.returnedFen, debt.returnedFen)}>
             登记
           </Button>
         )

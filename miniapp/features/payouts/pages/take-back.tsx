@@ -67,8 +67,19 @@ export default function TakeBackPage() {
             <TextField label="减免申请编号" maxLength={20} {...field('claimNumber')} />
             {draft.what === 'part' ? (
               <>
-                <TextField label="退费单号" hint="医院的退费单号或红字票据号码" maxLength={40} {...field('refundNumber')} />
-                <TextField label="票据号码" hint="申请有几张票据时填写" optional maxLength={32} {...field('billNumber')} />
+                <TextField
+                  label="退费单号"
+                  hint="医院的退费单号或红字票据号码"
+                  maxLength={40}
+                  {...field('refundNumber')}
+                />
+                <TextField
+                  label="票据号码"
+                  hint="申请有几张票据时填写"
+                  optional
+                  maxLength={32}
+                  {...field('billNumber')}
+                />
                 <DateField
                   id={fieldId('refundedOn')}
                   label="退费日期"

@@ -39,7 +39,10 @@ export default function AccountPage() {
       <Loaded query={payout} say={sayAccount}>
         {({ state, problem, next, amountFen, account }) => (
           <>
-            <Notice tone={state === 'account_wrong' ? 'look' : 'info'} title={problem ? `银行没有转成：${problem}` : undefined}>
+            <Notice
+              tone={state === 'account_wrong' ? 'look' : 'info'}
+              title={problem ? `银行没有转成：${problem}` : undefined}
+            >
               {next}
             </Notice>
             <Card title={`减免 ${sayYuan(amountFen)} 元`}>
