@@ -23,7 +23,10 @@ function utcOf(date: CalendarDate): number {
   return Date.UTC(year, month - 1, day);
 }
 
-const lastDayOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
+const LAST_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const lastDayOfMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (LAST_DAYS[month - 1] ?? 0);
 
 export function isCalendarDate(text: string): text is CalendarDate {
   const match = DATE.exec(text);

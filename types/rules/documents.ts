@@ -4,6 +4,7 @@ import type { DocType, Sex } from './vocabulary';
 
 export type DocumentFault = 'format' | 'check_digit' | 'date';
 
+const ZERO = '0'.charCodeAt(0);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 const FORMS: Readonly<Record<DocType, RegExp>> = {
@@ -20,7 +21,9 @@ const FORMS: Readonly<Record<DocType, RegExp>> = {
 
 /** GB 11643, ISO 7064 MOD 11-2 over the first seventeen digits. */
 function checkDigit(digits17: string): string {
-  const sum = WEIGHTS.reduce((total, weight, index) => total + weight * Number(digits17.charAt(index)), 0);
+  let sum = 0;
+  for (let index = 0; index < WEIGHTS.length; index++)
+    sum += (WEIGHTS[index] ?? 0) * (digits17.charCodeAt(index) - ZERO);
   return '10X98765432'.charAt(sum % 11);
 }
 
@@ -29,8 +32,12 @@ const dateInside = (number18: string): string =>
 
 const hasBirthDate = (docType: DocType): boolean => docType === 'id_card' || docType === 'residence_permit';
 
+/** Eighteen digits and signs of which nothing is to be changed, as in nearly every row of an export. */
+const PLAIN_NUMBER = /^\d{17}[\dX]$/;
+
 /** One spelling per document, so that the same person is found again: also turns a fifteen-digit card into eighteen digits. */
 export function normalizeDocumentNumber(docType: DocType, text: string): string {
+  if (PLAIN_NUMBER.test(text)) return text;
   const half = text.replace(/[！-～]/g, wide => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
   const compact = half.replace(docType === 'officer_card' ? /\s/g : /[\s-]/g, '').toUpperCase();
   if (docType !== 'id_card' || !/^\d{15}$/.test(compact)) return compact;

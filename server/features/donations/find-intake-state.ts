@@ -67,6 +67,13 @@ export interface KnownPerson {
   readonly donor: DonorState | null;
 }
 
+interface KnownPeople {
+  /** By the index of their documents. */
+  readonly known: ReadonlyMap<string, KnownPerson>;
+  /** Whether anybody had to be found in the register. */
+  readonly meetsKnown: boolean;
+}
+
 interface PersonRow {
   readonly id: string;
   readonly docIndex: string;
@@ -111,8 +118,9 @@ export async function findKnownPeople(
   tx: Tx,
   docIndexes: readonly string[],
   { hold, recent, expectNewPeople = false }: PeopleOptions,
-): Promise<Map<string, KnownPerson>> {
+): Promise<KnownPeople> {
   const known = new Map<string, KnownPerson>();
+  let meetsKnown = false;
   const met: { docIndex: string; identity: RecentPerson }[] = [];
   const unmet: string[] = [];
   for (const docIndex of docIndexes) {
@@ -126,11 +134,12 @@ export async function findKnownPeople(
       const { id, sex, birthDate } = row;
       const identity = { id, name: tx.app.crypto.open('identity', row.nameSealed), sex, birthDate };
       known.set(row.docIndex, { identity, donor: donorOf(row) });
+      meetsKnown = true;
     }
   const donors = await findDonorsOf(
     tx,
     met.map(({ identity }) => identity.id),
   );
   for (const { docIndex, identity } of met) known.set(docIndex, { identity, donor: donors.get(identity.id) ?? null });
-  return known;
+  return { known, meetsKnown };
 }

@@ -12,14 +12,14 @@ import type { RowProblem } from './intake-reasons';
 import type { IntakeContext } from './intake-row';
 import { IntakeRun } from './intake-run.entity';
 import { openIntakeRun } from './open-intake-run';
-import { UnusableInput } from './read-intake-file';
+import { UnusableInput, type IntakeLines } from './read-intake-file';
 
 interface ImportInput {
   readonly source: 'file' | 'seed';
   readonly label: string;
   readonly contentHash: string;
   /** Text lines, the heading first, in pieces of any size. */
-  readonly lines: AsyncIterable<readonly string[]>;
+  readonly lines: IntakeLines;
 }
 
 interface ImportOptions extends CommitOptions {

@@ -205,16 +205,17 @@ function latestDay(stored: string | null, told: string | undefined): string | nu
 function stateAfter(person: PlannedPerson, { written, lastDays, undecided }: DonorChanges): RecentPerson {
   const { id, name, known, latest, draft } = person;
   const { sex, birthDate } = known?.identity ?? draft.row;
-  const identity = { id, name, sex, birthDate };
-  if (undecided.has(id)) return { ...identity, donor: undefined };
+  const place = known?.identity.place;
+  if (undecided.has(id)) return { id, name, sex, birthDate, place, donor: undefined };
   const donor = known?.donor;
   if (donor) {
     const lastOn = latestDay(lastDays.get(id) ?? donor.lastOn, latest?.donatedOn);
     const { abo, rhd, homeStationId } = written.get(id) ?? donor;
-    return { ...identity, donor: { abo, rhd, homeStationId, lastOn } };
+    return { id, name, sex, birthDate, place, donor: { abo, rhd, homeStationId, lastOn } };
   }
   const { abo, rhd, stationId } = latest ?? draft.row;
-  return { ...identity, donor: { abo, rhd, homeStationId: stationId, lastOn: latest?.donatedOn ?? null } };
+  const lastOn = latest?.donatedOn ?? null;
+  return { id, name, sex, birthDate, place, donor: { abo, rhd, homeStationId: stationId, lastOn } };
 }
 
 /** People who were here before the batch, of whom it tells something new. Also of bulk history, of which nobody else hears. */

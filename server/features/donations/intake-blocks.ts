@@ -3,7 +3,7 @@ import { draftMaker, type IntakeDraft } from './intake-draft';
 import { isProblem, readIntakeRow, type IntakeContext } from './intake-row';
 import type { RowProblem } from './intake-reasons';
 import { readHeading, type IntakeSheet } from './intake-sheet';
-import { UnusableInput } from './read-intake-file';
+import { UnusableInput, type IntakeLines } from './read-intake-file';
 import { SeenNumbers } from './seen-numbers';
 import { splitCells } from './split-cells';
 
@@ -60,16 +60,14 @@ function blockReader(sheet: IntakeSheet, { context, crypto, doneLine }: BlockOpt
   };
 }
 
+const asItIs = (text: string): string => text;
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line);
 
 /**
  * Cuts the lines into blocks that end at the same lines however they arrive, and reads them as they arrive. The first line is
  * the heading.
  */
-export async function* readBlocks(
-  source: AsyncIterable<readonly string[]>,
-  options: BlockOptions,
-): AsyncGenerator<IntakeBlock> {
+export async function* readBlocks(source: IntakeLines, options: BlockOptions): AsyncGenerator<IntakeBlock> {
   const { stationCode, linesPerBlock, stopped, doneLine } = options;
   const endAfter = (line: number): number => {
     if (!stopped || line > stopped.lastLine) return line + linesPerBlock;
@@ -80,7 +78,8 @@ export async function* readBlocks(
   for await (const piece of source) {
     let lines = piece.map(withoutReturn);
     if (!reader && lines[0] !== undefined) {
-      reader = blockReader(readHeading(splitCells(lines.slice(0, 1))[0], stationCode), options);
+      const heading = splitCells(lines.slice(0, 1))[0];
+      reader = blockReader(readHeading(heading, source.decode ?? asItIs, stationCode), options);
       lines = lines.slice(1);
     }
     while (reader && lines.length > 0) {

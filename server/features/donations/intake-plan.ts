@@ -107,8 +107,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
         );
   const news = first.filter(draft => stored.get(draft.row.donationNumber)?.rowHash !== draft.rowHash);
   const indexes = [...new Set(news.map(draft => draft.docIndex))];
-  const known = await findKnownPeople(tx, indexes, options);
-  const remembered = options.hold ? 0 : indexes.filter(index => options.recent?.has(index)).length;
+  const { known, meetsKnown } = await findKnownPeople(tx, indexes, options);
   const people = new Map<string, PlannedPerson>();
   const added: PlannedDonation[] = [];
   const corrected: PlannedCorrection[] = [];
@@ -151,7 +150,7 @@ export async function planIntake(tx: Tx, drafts: readonly IntakeDraft[], options
     corrected,
     unchanged,
     meetsStored: stored.size > 0,
-    meetsKnown: known.size > remembered,
+    meetsKnown,
     problems,
   };
 }

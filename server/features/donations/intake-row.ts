@@ -98,11 +98,13 @@ function readPerson(text: IntakeText): Checked<PersonFacts> {
   if (name.length > 50) return bad('name', 'too_long');
   const sex = sexWords.get(text.sex);
   if (!sex) return bad('sex', 'unknown_word');
-  const birthDate = readDate(text.birthDate);
-  if (birthDate === undefined) return bad('birthDate', 'not_a_date');
   // The number has been checked: its date and its parity stand at fixed places.
-  if (docType === 'id_card' || docType === 'residence_permit') {
-    if (docNumber.slice(6, 14) !== birthDate.replaceAll('-', '')) return bad('birthDate', 'not_as_document');
+  const isDated = docType === 'id_card' || docType === 'residence_permit';
+  const dateInside = isDated && `${docNumber.slice(6, 10)}-${docNumber.slice(10, 12)}-${docNumber.slice(12, 14)}`;
+  const birthDate = text.birthDate === dateInside ? dateInside : readDate(text.birthDate);
+  if (birthDate === undefined) return bad('birthDate', 'not_a_date');
+  if (isDated) {
+    if (dateInside !== birthDate) return bad('birthDate', 'not_as_document');
     if (sex !== (Number(docNumber.charAt(16)) % 2 === 1 ? 'male' : 'female')) return bad('sex', 'not_as_document');
   }
   return { value: { docType, docNumber, name, sex, birthDate } };
@@ -158,16 +160,23 @@ export function readIntakeRow(text: IntakeText, line: number, context: IntakeCon
   if (moment.at > context.now) return { line, ...bad('donatedAt', 'in_future') };
   if (isUnder18(person.value.birthDate, moment.on)) return { line, ...bad('birthDate', 'under_18') };
   const { stationId, siteId, din } = place.value;
+  const { docType, docNumber, name, sex, birthDate } = person.value;
+  const { volumeMl, unitsTenths } = amount.value;
   return {
     line,
     stationId,
     siteId,
     donationNumber: din,
-    ...person.value,
+    docType,
+    docNumber,
+    name,
+    sex,
+    birthDate,
     abo,
     rhd,
     type,
-    ...amount.value,
+    volumeMl,
+    unitsTenths,
     donatedAt: moment.at,
     donatedOn: moment.on,
   };

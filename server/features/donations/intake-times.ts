@@ -1,9 +1,9 @@
-import { isCalendarDate, toChinaDate, type CalendarDate, type Instant } from '@rules/calendar';
+import { addDays, isCalendarDate, toChinaDate, type CalendarDate, type Instant } from '@rules/calendar';
 
 const DATE = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 const LOCAL = /^(\d{4}[-/]\d{1,2}[-/]\d{1,2})[ T](\d{1,2}):([0-5]\d)(?::([0-5]\d))?$/;
 const ABSOLUTE = /^(\d{4}-\d\d-\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const CHINA_OFFSET_MS = 8 * 3_600_000;
+const CHINA_OFFSET_HOURS = 8;
 
 /** 'YYYY-MM-DD', also as spreadsheets rewrite it: 2020/1/5. */
 export function readDate(text: string): CalendarDate | undefined {
@@ -14,29 +14,34 @@ export function readDate(text: string): CalendarDate | undefined {
   return isCalendarDate(date) ? date : undefined;
 }
 
-/** Midnight in China of a day; an export names one day in many rows that follow each other. */
-function midnightReader(): (text: string) => { on: CalendarDate; at: number } | undefined {
+/** A day in China and the one before it; an export names one day in many rows that follow each other. */
+function dayReader(): (text: string) => { on: CalendarDate; before: CalendarDate } | undefined {
   let last = '';
-  let answer: { on: CalendarDate; at: number } | undefined;
+  let answer: { on: CalendarDate; before: CalendarDate } | undefined;
   return text => {
     if (text === last) return answer;
     const on = readDate(text);
     last = text;
-    answer = on === undefined ? undefined : { on, at: Date.parse(on) - CHINA_OFFSET_MS };
+    answer = on === undefined ? undefined : { on, before: addDays(on, -1) };
     return answer;
   };
 }
-const midnight = midnightReader();
+const dayOf = dayReader();
+
+const hoursInUtc = Array.from({ length: 24 }, (_, hour) =>
+  String((hour - CHINA_OFFSET_HOURS + 24) % 24).padStart(2, '0'),
+);
 
 /** China local time, or ISO 8601 with an offset; with the day that a calendar in China showed. */
 export function readMoment(text: string): { at: Instant; on: CalendarDate } | undefined {
   const local = LOCAL.exec(text);
   if (local) {
-    const day = midnight(local[1] ?? '');
+    const day = dayOf(local[1] ?? '');
     const hours = Number(local[2]);
-    if (!day || hours > 23) return undefined;
-    const seconds = Number(local[3]) * 60 + Number(local[4] ?? 0);
-    return { at: new Date(day.at + hours * 3_600_000 + seconds * 1000).toISOString(), on: day.on };
+    const hoursUtc = hoursInUtc[hours];
+    if (!day || hoursUtc === undefined) return undefined;
+    const date = hours < CHINA_OFFSET_HOURS ? day.before : day.on;
+    return { at: `${date}T${hoursUtc}:${local[3]}:${local[4] ?? '00'}.000Z`, on: day.on };
   }
   const date = ABSOLUTE.exec(text)?.[1];
   if (date === undefined || !isCalendarDate(date)) return undefined;

@@ -18,7 +18,8 @@ describe('an export file', () => {
   const linesOf = async (file: string) => {
     const surveyed = await surveyIntakeFile(file);
     const found: string[] = [];
-    for await (const piece of readLines(surveyed)) found.push(...piece.map(line => line.replace('\r', '')));
+    const read = readLines(surveyed);
+    for await (const piece of read) found.push(...piece.map(line => read.decode(line.replace('\r', ''))));
     return { surveyed, found };
   };
 

@@ -87,15 +87,52 @@ export async function surveyIntakeFile(file: string, encoding?: FileEncoding): P
   };
 }
 
-/** Lines of the file without their ends, in the pieces in which they arrive. */
-export async function* readLines({ file, encoding }: Pick<IntakeFile, 'file' | 'encoding'>): AsyncGenerator<string[]> {
-  const decoder = iconv.getDecoder(encoding, { stripBOM: true });
+/** Lines in pieces of any size. Without `decode` they are text; with it, one character a byte. */
+export interface IntakeLines extends AsyncIterable<readonly string[]> {
+  /** The text of a part of a line. */
+  readonly decode?: (bytes: string) => string;
+}
+
+const byteOrderMarks: Readonly<Record<FileEncoding, string>> = { utf8: '\xef\xbb\xbf', gb18030: '\x84\x31\x95\x33' };
+
+async function* readByteLines(file: string, mark: string): AsyncGenerator<string[]> {
   let carry = '';
+  let isStart = true;
   for await (const chunk of openContent(file)) {
-    const lines = (carry + decoder.write(chunk as Buffer)).split('\n');
+    const lines = (carry + (chunk as Buffer).toString('latin1')).split('\n');
+    if (isStart && lines[0]?.startsWith(mark)) lines[0] = lines[0].slice(mark.length);
+    isStart &&= lines.length === 1;
     carry = (lines.pop() ?? '').slice(0, maxLineCharacters);
     if (lines.length > 0) yield lines;
   }
-  carry += decoder.end() ?? '';
   if (carry !== '') yield [carry];
+}
+
+const beyondAscii = /[\x80-\xff]/;
+/** Words that a file repeats in each row; names fill the rest. */
+const wordsKept = 2000;
+
+/** Decodes what is not ASCII, and a word that comes again and again only once. */
+function decoderOf(encoding: FileEncoding): (bytes: string) => string {
+  const known = new Map<string, string>();
+  return bytes => {
+    if (!beyondAscii.test(bytes)) return bytes;
+    const found = known.get(bytes);
+    if (found !== undefined) return found;
+    const raw = Buffer.from(bytes, 'latin1');
+    const text = encoding === 'utf8' ? raw.toString('utf8') : iconv.decode(raw, encoding);
+    if (known.size < wordsKept) known.set(bytes, text);
+    return text;
+  };
+}
+
+/**
+ * Lines of the file without their ends, in the pieces in which they arrive. In both encodings a byte of a line end, a comma or a
+ * quote is never part of another character: so lines and cells are cut as bytes, and only cells that need it are decoded.
+ */
+export function readLines({ file, encoding }: Pick<IntakeFile, 'file' | 'encoding'>): Required<IntakeLines> {
+  return {
+    [Symbol.asyncIterator]: () => readByteLines(file, byteOrderMarks[encoding]),
+    decode: decoderOf(encoding),
+  };
 }

@@ -6,6 +6,8 @@ export interface Identity {
   readonly name: string;
   readonly sex: string;
   readonly birthDate: string;
+  /** Where `RecentPeople` found them, so that it need not look again. */
+  readonly place?: number;
 }
 
 export type DonorFacts = Pick<Donor, 'abo' | 'rhd' | 'homeStationId'>;
@@ -67,15 +69,13 @@ export class RecentPeople {
   private readonly numbers = new Map<string, number>();
   /** Facts with a lower number are of before somebody else wrote. */
   private firstValid = 1;
+  /** Which page is young; a place in an older one is not known any more. */
+  private pages = 0;
 
   /** `limit` people take about 200 bytes each. */
   constructor(private readonly limit: number) {
     this.young = this.newPage();
     this.old = this.newPage();
-  }
-
-  has(docIndex: string): boolean {
-    return this.young.slots.has(docIndex) || this.old.slots.has(docIndex);
   }
 
   get(docIndex: string): RecentPerson | undefined {
@@ -89,13 +89,20 @@ export class RecentPeople {
       sex: identity.charAt(idEnd) === 'm' ? 'male' : 'female',
       birthDate: identity.slice(dateAt, nameAt),
       name: Buffer.from(identity.slice(nameAt), 'latin1').toString(),
-      donor: facts && { ...facts, lastOn: unpackDay(this.young.lastDays[slot] ?? 0) },
+      place: this.pages * this.young.size + slot,
+      donor: facts && {
+        abo: facts.abo,
+        rhd: facts.rhd,
+        homeStationId: facts.homeStationId,
+        lastOn: unpackDay(this.young.lastDays[slot] ?? 0),
+      },
     };
   }
 
   /** Of somebody who is remembered only the donor's facts are taken: who people are does not change. */
-  add(docIndex: string, { id, name, sex, birthDate, donor }: RecentPerson): void {
+  add(docIndex: string, { id, name, sex, birthDate, place, donor }: RecentPerson): void {
     const slot =
+      this.slotAt(place) ??
       this.find(docIndex) ??
       this.keep(
         docIndex,
@@ -125,6 +132,11 @@ export class RecentPeople {
     return this.facts.push({ abo, rhd, homeStationId }) - 1;
   }
 
+  private slotAt(place: number | undefined): number | undefined {
+    const slot = place === undefined ? -1 : place - this.pages * this.young.size;
+    return slot >= 0 ? slot : undefined;
+  }
+
   /** Where the person stands among the young, where everybody is kept who was asked for. */
   private find(docIndex: string): number | undefined {
     const young = this.young.slots.get(docIndex);
@@ -139,7 +151,10 @@ export class RecentPeople {
   }
 
   private keep(docIndex: string, identity: string): number {
-    if (this.young.identities.length >= this.young.size) [this.old, this.young] = [this.young, this.newPage()];
+    if (this.young.identities.length >= this.young.size) {
+      [this.old, this.young] = [this.young, this.newPage()];
+      this.pages++;
+    }
     return this.young.add(docIndex, identity);
   }
 }

@@ -1,4 +1,5 @@
 import { QueryFailedError, type EntityManager, type QueryRunner } from 'typeorm';
+import { bulkLoad, loadText, type LoadingConnection } from './bulk-load';
 
 /** SQLite takes 32,766 parameters in one statement. */
 const maxParameters = 32_000;
@@ -6,8 +7,11 @@ const maxParameters = 32_000;
 /** Sizes of the statements that the server prepares once and then gets values for: many rows by the first, the rest by the others. */
 const preparedSizes = [250, 50, 10];
 
+/** From so many rows on the server's loader is worth its extra message. */
+const rowsWorthLoading = 100;
+
 /** The connection of a `mysql2` pool, of which the ORM only uses `query`. */
-interface PreparingConnection {
+interface PreparingConnection extends LoadingConnection {
   execute(sql: string, values: unknown[], done: (error: Error | null) => void): void;
 }
 
@@ -40,10 +44,16 @@ function shapeOf<Row extends object>(em: EntityManager, entity: new () => Row, s
     throw new Error(`${tableName} has columns that only the ORM can write`);
   const shared = columns.filter(({ propertyName }) => propertyName in same);
   const own = columns.filter(({ propertyName }) => !(propertyName in same));
-  const names = [...own, ...shared].map(({ databaseName }) => driver.escape(databaseName));
-  const head = `INSERT INTO ${driver.escape(tableName)} (${names.join(', ')}) VALUES `;
+  const namesOf = (list: typeof columns) => list.map(({ databaseName }) => driver.escape(databaseName));
+  const names = [...namesOf(own), ...namesOf(shared)];
+  const table = driver.escape(tableName);
+  const head = `INSERT INTO ${table} (${names.join(', ')}) VALUES `;
   const properties = own.map(({ propertyName }) => propertyName as keyof Row);
   return {
+    table,
+    ownNames: namesOf(own),
+    sharedNames: namesOf(shared),
+    properties,
     sharedValues: shared.map(({ propertyName }) => same[propertyName as keyof Row]),
     rowsPerStatement: Math.floor(maxParameters / columns.length),
     statement(size: number, sharedTexts: readonly string[]): string {
@@ -59,6 +69,24 @@ function shapeOf<Row extends object>(em: EntityManager, entity: new () => Row, s
       return values;
     },
   };
+}
+
+/** Servers that do not take rows by their loader; asked once. */
+const withoutLoader = new WeakSet<object>();
+
+/** Writes the rows by the server's loader, if it has one and they are many. */
+async function loadRows<Row extends object>(
+  server: object,
+  connection: PreparingConnection,
+  { table, ownNames, sharedNames, sharedValues, properties }: ReturnType<typeof shapeOf<Row>>,
+  rows: readonly Partial<Row>[],
+): Promise<boolean> {
+  if (rows.length < rowsWorthLoading || withoutLoader.has(server)) return false;
+  const into = { table, columns: ownNames };
+  const same = { columns: sharedNames, values: sharedValues };
+  const taken = await bulkLoad(connection, into, { rows: rows.length, text: loadText(rows, properties) }, same);
+  if (!taken) withoutLoader.add(server);
+  return taken;
 }
 
 /** Writes as many of the rows as fill prepared statements; answers how many. */
@@ -97,6 +125,7 @@ export async function insertRows<Row extends object, Same extends keyof Row = ne
   const all = rows as readonly Partial<Row>[];
   const isWorthwhile = rows.length >= Math.min(...preparedSizes);
   const connection = isWorthwhile ? await findPreparing(em.queryRunner) : undefined;
+  if (connection && (await loadRows(em.connection, connection, shape, all))) return;
   const { sharedValues, rowsPerStatement } = shape;
   for (
     let from = connection ? await insertPrepared(connection, shape, all) : 0;
