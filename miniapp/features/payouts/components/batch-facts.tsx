@@ -23,7 +23,7 @@ export function BatchFacts({ batch, work }: BatchFactsProps) {
           { label: '生成', value: `${sayStamp(madeAt)}${madeByMe ? '，本人' : '，同事'}` },
           { label: '复核', value: needsSecond ? when(approvedAt) : '金额在限额以内，不需要' },
           { label: '第一次下载', value: when(downloadedAt) },
-          { label: '银行全部答复', value: when(settledAt) },
+          { label: '银行答复', value: when(settledAt) },
         ]}
       />
       {(state === 'downloaded' || (state === 'settled' && downloadedAt !== null)) && (

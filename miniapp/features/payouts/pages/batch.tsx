@@ -15,27 +15,11 @@ import { say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '转账批次' });
 
-/** The one next step of each state; a batch that is over has none. */
-function Action({ work, batch }: { readonly work: BatchWork; readonly batch: Batch }) {
-  const { state, madeByMe } = batch;
-  if (state === 'awaiting_approval' && !madeByMe)
-    return (
-      <Button busy={work.busy} onPress={() => void work.approve()}>
-        复核无误，放行
-      </Button>
-    );
-  if (state === 'ready')
-    return (
-      <Button busy={work.busy} onPress={() => void work.download()}>
-        下载转账文件
-      </Button>
-    );
-  if (state !== 'downloaded') return null;
-  return (
-    <Button busy={work.busy} onPress={() => void work.importAnswer()}>
-      导入银行回盘
-    </Button>
-  );
+/** The one next step of each state; a batch that is over has none, nor has one that waits for a colleague. */
+function actionOf({ state, madeByMe }: Batch, work: BatchWork): { label: string; act: () => Promise<unknown> } | null {
+  if (state === 'awaiting_approval') return madeByMe ? null : { label: '复核无误，放行', act: work.approve };
+  if (state === 'ready') return { label: '下载转账文件', act: work.download };
+  return state === 'downloaded' ? { label: '导入银行回盘', act: work.importAnswer } : null;
 }
 
 export default function BatchPage() {
@@ -43,9 +27,19 @@ export default function BatchPage() {
   const work = useBatch(useParam('batchId'));
   const { batch, problems } = work;
   const value = batch.kind === 'ready' ? batch.value : null;
+  const action = value && actionOf(value, work);
   const isAlone = value?.state === 'awaiting_approval' && value.madeByMe;
   return (
-    <Page title="转账批次" action={value && <Action work={work} batch={value} />}>
+    <Page
+      title="转账批次"
+      action={
+        action && (
+          <Button busy={work.busy} onPress={() => void action.act()}>
+            {action.label}
+          </Button>
+        )
+      }
+    >
       <ErrorSummary problems={problems.summary} text={problems.text} />
       {work.saved !== '' && (
         <Notice tone="done" announce>

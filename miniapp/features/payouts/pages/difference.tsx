@@ -27,8 +27,19 @@ export default function DifferencePage() {
   const open = useQuery(listBookDifferences, { limit: '200' });
   const work = useDifference(open.reload);
   const value = open.kind === 'ready' ? open.value.items.find(({ id }) => id === differenceId) : undefined;
+  const isOpen = value?.work.state === 'open';
   return (
-    <Page title="对账差异" action={value && <Action work={work} value={value} />}>
+    <Page
+      title="对账差异"
+      action={
+        value &&
+        value.work.state !== 'closed' && (
+          <Button busy={work.busy} onPress={() => void (isOpen ? work.take(value) : work.close(value))}>
+            {isOpen ? '我来处理' : '写明原因，办结'}
+          </Button>
+        )
+      }
+    >
       <ErrorSummary problems={work.problems.summary} text={work.problems.text} />
       <Loaded query={open} say={sayBooks}>
         {() =>
@@ -58,21 +69,6 @@ export default function DifferencePage() {
 interface PartProps {
   readonly work: DifferenceWork;
   readonly value: Difference;
-}
-
-function Action({ work, value }: PartProps) {
-  if (value.work.state === 'open')
-    return (
-      <Button busy={work.busy} onPress={() => void work.take(value)}>
-        我来处理
-      </Button>
-    );
-  if (value.work.state === 'closed') return null;
-  return (
-    <Button busy={work.busy} onPress={() => void work.close(value)}>
-      写明原因，办结
-    </Button>
-  );
 }
 
 function What({ value }: { readonly value: Difference }) {
