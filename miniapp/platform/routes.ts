@@ -155,6 +155,7 @@ export const routes = {
   settle: to('features/hospital/pages/settle'),
   deskCode: to('features/hospital/pages/desk-code'),
   reverseSettlement: to<{ reference: string; on: string }>('features/hospital/pages/reverse'),
+  reportRefund: to('features/hospital/pages/refund'),
   payouts: to('features/payouts/pages/batches'),
   payoutBatch: to<{ batchId: string }>('features/payouts/pages/batch'),
   hospitalBooks: to('features/payouts/pages/books'),

@@ -59,7 +59,7 @@ export const emptyDraft = (today: string): SettleDraft => ({
 });
 
 export type Problems = Readonly<Record<string, string>>;
-type Found = [field: string, sentence: string | false];
+export type Found = [field: string, sentence: string | false];
 
 function partyProblems(field: string, who: string, { name, docType, docNumber }: PartyDraft): Found[] {
   const fault = checkDocument(docType, normalizeDocumentNumber(docType, docNumber));
@@ -75,15 +75,15 @@ const consentProblems = ({ who, name, strokes }: ConsentDraft): Found[] => [
   ['consent.signature', strokes.length === 0 && '请患者看完后签名，再查询。'],
 ];
 
-function lineProblems({ name, amount }: LineDraft, at: number): Found[] {
+export function lineProblems({ name, amount }: LineDraft, at: number): Found[] {
   return [
     [`lines.${at}.name`, name.trim() === '' && `请填写第 ${at + 1} 项的名称。`],
     [`lines.${at}.amountFen`, readYuan(amount) === null && `第 ${at + 1} 项的金额不正确，例如 880.00。`],
   ];
 }
 
-const codeForm = /^[0-9A-Z]{8,20}$/;
-const numberForm = /^[0-9A-Z]{8,32}$/;
+export const codeForm = /^[0-9A-Z]{8,20}$/;
+export const numberForm = /^[0-9A-Z]{8,32}$/;
 
 /** Field → sentence, in the order of the page; the same paths as the server's. */
 export function problemsOf(draft: SettleDraft): Problems {
@@ -107,12 +107,21 @@ export function problemsOf(draft: SettleDraft): Problems {
     ['billNumber', !numberForm.test(draft.billNumber.trim()) && '票据号码应为 8 到 32 位数字或大写字母。'],
     ...draft.lines.flatMap(lineProblems),
   ];
-  return Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== false));
+  return sentencesOf(found);
 }
+
+export const sentencesOf = (found: readonly Found[]): Problems =>
+  Object.fromEntries(found.filter((entry): entry is [string, string] => entry[1] !== false));
 
 export const partyInput = ({ name, docType, docNumber }: PartyDraft) => ({
   name: name.trim(),
   document: { docType, docNumber: normalizeDocumentNumber(docType, docNumber) },
+});
+
+export const lineInput = ({ name, amount }: LineDraft, at: number) => ({
+  code: String(at + 1),
+  name: name.trim(),
+  amountFen: readYuan(amount) ?? 0,
 });
 
 /** Only for a draft without problems. The names of the lines say which are blood; the hospital's charge codes are not asked. */
@@ -129,11 +138,7 @@ export function inputOf(draft: SettleDraft): InputDraft<typeof previewSettlement
     dischargedOn: draft.dischargedOn,
     billCode: draft.billCode.trim(),
     billNumber: draft.billNumber.trim(),
-    lines: draft.lines.map(({ name, amount }, at) => ({
-      code: String(at + 1),
-      name: name.trim(),
-      amountFen: readYuan(amount) ?? 0,
-    })),
+    lines: draft.lines.map(lineInput),
     consent: {
       how: 'signed',
       version: deskConsentText.version,

@@ -1,3 +1,4 @@
+import { reportRefund } from '@contract/bill-refunds';
 import { getDayFile } from '@contract/hospital-books';
 import { findDeskBills, makeDeskCode, openDeskCode } from '@contract/hospital-desk';
 import { listSettlements, previewSettlement, reverseSettlement, settleWaiver } from '@contract/waivers';
@@ -14,6 +15,7 @@ export const say = wordsFor(
     openDeskCode,
     makeDeskCode,
     getDayFile,
+    reportRefund,
   ],
   {
     DONOR_NOT_FOUND: '没有找到这位献血者，请核对姓名和证件号码。',
@@ -26,7 +28,7 @@ export const say = wordsFor(
         ? '账单上没有认出用血费用，不能减免。请核对项目名称。'
         : `按规定不能减免${typeof clause === 'string' && clause !== '' ? `：${sayClauses(clause)}` : ''}。`,
     BALANCE_SPENT: '这位献血者的可用额度已经用完。',
-    REFERENCE_MISMATCH: '这个结算单号已经办过另一笔减免，请核对单号。',
+    REFERENCE_MISMATCH: '这个单号登记过别的内容，请核对单号。',
     NOT_FOUND: '没有找到这笔减免，可能不是本院办理的。',
     CONSENT_MISSING: '请患者看完后签名，再查询。',
     CONSENT_VERSION_OLD: '同意书的内容有更新，请刷新页面，请患者重新看一遍再签。',

@@ -13,15 +13,23 @@ export async function isBillUsed(
   claim: Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex'>,
   bill: { code: string; number: string },
 ): Promise<boolean> {
-  const key = billKey(bill.code, bill.number);
-  const own = await findRow(tx.em, WaiverBill, { activeKey: key, donorId: claim.donorId });
-  if (own && own.claimId !== claim.id) return true;
-  const balance = await findRow(tx.em, WaiverBillBalance, { billKey: key });
-  if (!balance || balance.waivedFen === 0) return false;
-  return balance.patientIndex !== claim.patientIndex || balance.waivedFen >= balance.bloodFeeFen;
+  return (await findOpenFen(tx, claim, bill, Number.MAX_SAFE_INTEGER)) === undefined;
 }
 
-/** Of the blood fee of a bill, by all claims and settlements together. */
-export async function findWaivedOn(tx: Tx, bill: { code: string; number: string }): Promise<number> {
-  return (await findRow(tx.em, WaiverBillBalance, { billKey: billKey(bill.code, bill.number) }))?.waivedFen ?? 0;
+/** What nobody has waived yet of a fee on this bill; undefined when nothing of it is left for this claim. */
+export async function findOpenFen(
+  tx: Tx,
+  claim: Pick<WaiverClaim, 'id' | 'donorId' | 'patientIndex'>,
+  bill: { code: string; number: string },
+  feeFen: number,
+): Promise<number | undefined> {
+  const key = billKey(bill.code, bill.number);
+  const own = await findRow(tx.em, WaiverBill, { activeKey: key, donorId: claim.donorId });
+  if (own && own.claimId !== claim.id) return undefined;
+  const balance = await findRow(tx.em, WaiverBillBalance, { billKey: key });
+  // A refund that came before the bill makes less of it.
+  const left = Math.max(0, feeFen - (balance?.refundedFen ?? 0));
+  if (!balance || balance.waivedFen === 0) return left;
+  const isUsed = balance.patientIndex !== claim.patientIndex || balance.waivedFen >= balance.bloodFeeFen;
+  return isUsed ? undefined : Math.max(0, left - balance.waivedFen);
 }

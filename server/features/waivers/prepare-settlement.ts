@@ -2,7 +2,7 @@ import type { Input } from '@contract/endpoint';
 import type { previewSettlement } from '@contract/waivers';
 import { bloodFee } from '@rules/blood-products';
 import { type WaiverRelation, waivableFen } from '@rules/waiver';
-import { getPerson } from '@server/features/identity';
+import { type Person, getPerson } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { organizationOf } from '@server/platform/actor';
 import { sha256 } from '@server/platform/crypto/key-ring';
@@ -10,7 +10,7 @@ import { findRow } from '@server/platform/db/rows';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { checkDeskConsent } from './desk-consent';
-import { findWaivedOn, isBillUsed } from './find-duplicate-bill';
+import { findOpenFen } from './find-duplicate-bill';
 import { type Tie, findTies } from './find-ties';
 import { type Party, documentIndex, findDonorNamed, partyNamed, partyOf } from './parties';
 import { WaiverClaim } from './waiver-claim.entity';
@@ -22,6 +22,7 @@ export interface PreparedSettlement {
   command: SettlementCommand;
   hospitalId: string;
   hospitalCode: string;
+  hospitalName: string;
   donorId: string;
   donor: Party;
   patient: Party;
@@ -47,22 +48,25 @@ export async function prepareSettlement(tx: Tx, command: SettlementCommand): Pro
   if (command.dischargedOn > tx.today) throw badField('dischargedOn', 'in_future');
   const { feeFen, isUnclear } = bloodFee(command.lines, hospital.code, command.dischargedOn);
   // A repetition stays with the donor of the first time, whoever would be found today.
-  const { donorId, relation } = earlier ?? (await findTie(tx, command, feeFen));
+  const { donorId, relation, person } = earlier
+    ? { ...earlier, person: undefined }
+    : await findTie(tx, command, feeFen);
   tx.subject(donorId);
   const patientIndex = documentIndex(tx.app, command.patient.document);
   const bill = { code: command.billCode, number: command.billNumber };
-  if (!earlier && (await isBillUsed(tx, { id: '', donorId, patientIndex }, bill)))
-    throw new Refusal('BILL_USED', 'conflict');
+  const openFen = await findOpenFen(tx, { id: '', donorId, patientIndex }, bill, feeFen);
+  if (!earlier && openFen === undefined) throw new Refusal('BILL_USED', 'conflict');
   return {
     command,
     hospitalId: hospital.id,
     hospitalCode: hospital.code,
+    hospitalName: hospital.name,
     donorId,
-    donor: partyOf(tx, await getPerson(tx, donorId)),
+    donor: partyOf(tx, person ?? (await getPerson(tx, donorId))),
     patient: partyNamed(command.patient),
     relation,
     bloodFeeFen: feeFen,
-    openFen: Math.max(0, feeFen - (await findWaivedOn(tx, bill))),
+    openFen: openFen ?? 0,
     hasUnclearLines: isUnclear,
     earlier,
   };
@@ -73,7 +77,7 @@ async function findTie(
   tx: Tx,
   { donor: named, patient, dischargedOn }: SettlementCommand,
   bloodFeeFen: number,
-): Promise<{ donorId: string; relation: WaiverRelation }> {
+): Promise<{ donorId: string; relation: WaiverRelation; person?: Person }> {
   if (named.who === 'found') {
     const ties = await findTies(tx, patient, dischargedOn);
     const waives = ({ entitlement }: Tie) => waivableFen(entitlement, bloodFeeFen);
@@ -84,7 +88,7 @@ async function findTie(
   }
   const person = await findDonorNamed(tx, named.who === 'self' ? patient : named);
   if (!person) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
-  return { donorId: person.id, relation: named.who === 'self' ? 'self' : named.relation };
+  return { donorId: person.id, relation: named.who === 'self' ? 'self' : named.relation, person };
 }
 
 export async function findSettlement(

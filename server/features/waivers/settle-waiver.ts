@@ -5,7 +5,6 @@ import { insertRow } from '@server/platform/db/rows';
 import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { Refusal } from '@server/platform/refusal';
-import { getOrganization } from '@server/features/organizations';
 import type { Tx } from '@server/platform/tx';
 import { newClaimNumber } from './claim-number';
 import { addEvidence, addStep, claimPage, findPatientId, tellDonor } from './claim-progress';
@@ -98,14 +97,13 @@ export async function settleWaiver(tx: Tx, prepared: PreparedSettlement, proof: 
   ]);
   await addStep(tx, id, 'paid', `出院结算时直接减免 ${yuan(waivedFen)} 元（条款 ${clauseOf(entitlement)}）。`);
   await enterMovement(tx, claim, 'settle');
-  await tellSettled(tx, claim, waivedFen);
+  await tellSettled(tx, claim, prepared.hospitalName, waivedFen);
   return showSettled(claim, command.consent ? await findDeskConsent(tx, id) : null);
 }
 
-async function tellSettled(tx: Tx, claim: WaiverClaim, waivedFen: number): Promise<void> {
+async function tellSettled(tx: Tx, claim: WaiverClaim, hospital: string, waivedFen: number): Promise<void> {
   const patientId = await findPatientId(tx, claim);
-  const hospital = await getOrganization(tx, claim.hospitalId);
-  const values = { hospital: hospital.name, amount: yuan(waivedFen) };
+  const values = { hospital, amount: yuan(waivedFen) };
   if (patientId) await notify(tx, patientId, 'waiver.settled', values, claimPage(claim.id));
   await tellDonor(tx, claim, waivedFen);
 }

@@ -5,18 +5,29 @@ import { Card } from '@miniapp/ui/card';
 import { TextField } from '@miniapp/ui/field-text';
 import { Icon } from '@miniapp/ui/icon';
 import { Press } from '@miniapp/ui/press';
-import { emptyLine, type LineDraft } from '../settle-form';
-import { type SettlementWork } from '../use-settlement';
+import { emptyLine, type LineDraft, type Problems } from '../settle-form';
 import './bill-fields.scss';
 
+interface LineFieldsProps {
+  readonly work: {
+    readonly draft: { readonly lines: readonly LineDraft[] };
+    readonly problems: Problems;
+    readonly change: (part: { lines: readonly LineDraft[] }) => void;
+  };
+  readonly note?: string;
+}
+
 /** The lines of the bill; which of them are blood is decided by the rules, not here. */
-export function LineFields({ work: { draft, problems, change } }: { readonly work: SettlementWork }) {
+export function LineFields({
+  work: { draft, problems, change },
+  note = '按账单照抄，系统会自动认出用血费用；配血、输血服务等不减免。',
+}: LineFieldsProps) {
   const { lines } = draft;
   const set = (at: number, part: Partial<LineDraft>) =>
     change({ lines: lines.map((line, index) => (index === at ? { ...line, ...part } : line)) });
   return (
     <Card title="费用明细" aside={`${lines.length} 项`}>
-      <View className="t-quiet">按账单照抄，系统会自动认出用血费用；配血、输血服务等不减免。</View>
+      <View className="t-quiet">{note}</View>
       {lines.map((line, at) => (
         <View className="bill-line" key={at}>
           <TextField

@@ -77,6 +77,9 @@ export function SettledList() {
           )
         }
       </Loaded>
+      <Button kind="secondary" icon="history" onPress={() => void go(routes.reportRefund())}>
+        票据退了一部分费用
+      </Button>
       <DayFile key={on} on={on} />
     </>
   );
