@@ -147,6 +147,7 @@ export const routes = {
   newClaim: to<{ hospital?: string; admittedOn?: string; dischargedOn?: string }>('features/waivers/pages/claim-new'),
   claims: to('features/waivers/pages/claims'),
   claim: to<{ claimId: string }>('features/waivers/pages/claim'),
+  newCrossClaim: to('features/waivers/pages/cross-new'),
   kinshipConsents: to('features/waivers/pages/consents'),
   commitment: to<{ claimId: string }>('features/waivers/pages/commitment'),
   payoutAccount: to<{ claimId: string }>('features/waivers/pages/account'),

@@ -7,7 +7,7 @@ import { readYuan } from '@miniapp/platform/money';
 import { type ClaimDraft } from './claim-draft';
 
 export type Problems = Readonly<Record<string, string>>;
-type Problem = readonly [path: string, sentence: string | false];
+export type Problem = readonly [path: string, sentence: string | false];
 
 /** Field → sentence, in the order of the page; the same paths as the server's. The consent is asked on the page after it. */
 export function problemsOf(draft: ClaimDraft, today: CalendarDate): Problems {
@@ -29,7 +29,7 @@ const childProblems = ({ childName, childDocType, childDocNumber, guardianConsen
   ['patient.guardianConsent', !guardianConsent && '需要您作为监护人同意，才能替孩子申请。'],
 ];
 
-const donorProblems = ({ kin, name, docType, docNumber }: ClaimDraft): Problem[] => [
+export const donorProblems = ({ kin, name, docType, docNumber }: ClaimDraft): Problem[] => [
   ['relation', kin === null && '请选择献血者和用血的人是什么关系。'],
   ['donor.name', name.trim() === '' && '请填写献血者的姓名。'],
   ['donor.document.docNumber', documentProblem('献血者', docType, docNumber)],
@@ -42,13 +42,13 @@ function documentProblem(whose: string, docType: DocType, docNumber: string): st
   return fault === 'check_digit' ? '证件号码有误，请逐位核对。' : '证件号码的格式不对，请核对证件类型和号码。';
 }
 
-function dischargeProblem({ admittedOn, dischargedOn }: ClaimDraft, today: CalendarDate): string | false {
+export function dischargeProblem({ admittedOn, dischargedOn }: ClaimDraft, today: CalendarDate): string | false {
   if (dischargedOn === '') return '请选择出院日期。';
   if (admittedOn !== '' && dischargedOn < admittedOn) return '出院日期不能早于入院日期。';
   return dischargedOn > today && '出院日期不能晚于今天，请出院后再申请。';
 }
 
-const tidy = (text: string): string => text.replace(/\s/g, '').toUpperCase();
+export const tidy = (text: string): string => text.replace(/\s/g, '').toUpperCase();
 
 function billProblems(draft: ClaimDraft, today: CalendarDate): Problem[] {
   const { billCode, billNumber, billCheckCode, billIssuedOn, billTotal } = draft;
@@ -85,7 +85,7 @@ export function inputOf(draft: ClaimDraft): InputDraft<typeof startClaim> {
   };
 }
 
-const partyOf = (name: string, docType: DocType, docNumber: string) => ({
+export const partyOf = (name: string, docType: DocType, docNumber: string) => ({
   name: name.trim(),
   document: { docType, docNumber: normalizeDocumentNumber(docType, docNumber) },
 });

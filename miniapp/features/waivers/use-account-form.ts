@@ -1,61 +1,87 @@
 import { useState } from 'react';
-import { decideConsent, listConsents } from '@contract/consent';
+import { decideConsent } from '@contract/consent';
+import { type listConsents } from '@contract/consent';
+import { type Output } from '@contract/endpoint';
 import { savePayoutAccount } from '@contract/payouts';
-import { checkBankAccount, plainAccount } from '@rules/bank-account';
-import { call } from '@miniapp/platform/call';
-import { replaceWith, routes } from '@miniapp/platform/routes';
+import { plainAccount } from '@rules/bank-account';
 import { useCommand } from '@miniapp/platform/use-command';
 import { useProblems } from '@miniapp/platform/use-problems';
 import { fieldProblems } from '@miniapp/platform/words';
-import { sayAccount } from './account-words';
+import { type AccountDraft, accountProblems, bankNameOf, emptyAccount, numberProblem } from './account-form';
+import { sayPayout } from './payout-words';
 
-const empty = { holderName: '', accountNumber: '', bankName: '', agreed: false };
-type AccountDraft = typeof empty;
+export type BankConsent = Output<typeof listConsents>['items'][number];
 
-function problemsOf({ holderName, accountNumber, bankName, agreed }: AccountDraft): Record<string, string> {
-  return {
-    ...(holderName.trim() === '' && { holderName: '请填写户名。' }),
-    ...(checkBankAccount(plainAccount(accountNumber)) !== undefined && {
-      accountNumber: '银行卡号有误，请对照银行卡核对。',
-    }),
-    ...(bankName.trim().length < 4 && { bankName: '请填写开户银行，写到支行。' }),
-    ...(!agreed && { agreed: '需要您同意用这个账户收款。' }),
+/** From an empty form, over a look at what will be kept, to an account; the consent is given on the way where it is missing. */
+export function useAccountForm(claimId: string, consent: BankConsent | undefined, saved: () => Promise<void>) {
+  const [draft, setDraft] = useState<AccountDraft>(emptyAccount);
+  const [stage, setStage] = useState<'form' | 'check'>('form');
+  const [agreed, setAgreed] = useState(false);
+  const wrong = useProblems();
+  const decide = useCommand(decideConsent);
+  const save = useCommand(savePayoutAccount);
+  const asksConsent = consent !== undefined && !consent.granted && !agreed;
+
+  const fail = (refusal: Parameters<typeof sayPayout>[0]) => {
+    const problems =
+      refusal.code === 'NOT_THE_PAYER' ? { holderName: sayPayout(refusal) } : fieldProblems(refusal.details);
+    wrong.report(problems, refusal.code === 'NOT_THE_PAYER' ? undefined : sayPayout(refusal));
+    if (Object.keys(problems).length > 0) setStage('form');
   };
-}
-
-/** Consent first, in the wording that stands today, then the account. */
-export function useAccountForm(claimId: string) {
-  const [draft, setDraft] = useState<AccountDraft>(empty);
-  const [agreeing, saving] = [useCommand(decideConsent), useCommand(savePayoutAccount)];
-  const problems = useProblems();
-
-  const refused = (answer: Parameters<typeof sayAccount>[0]) => {
-    const fields = answer.code === 'NOT_THE_PAYER' ? { holderName: sayAccount(answer) } : fieldProblems(answer.details);
-    problems.report(fields, Object.keys(fields).length > 0 ? undefined : sayAccount(answer));
+  const submit = async () => {
+    wrong.report({});
+    if (asksConsent) {
+      const { purpose, version } = consent;
+      const given = await decide.run({ purpose, version, granted: true });
+      if (!given) return;
+      if (!given.ok) {
+        fail(given);
+        return;
+      }
+      setAgreed(true);
+    }
+    const { holderName, accountNumber } = draft;
+    const answer = await save.run({
+      claimId,
+      holderName: holderName.trim(),
+      accountNumber: plainAccount(accountNumber),
+      bankName: bankNameOf(draft).trim(),
+    });
+    if (!answer) return;
+    if (!answer.ok) {
+      fail(answer);
+      return;
+    }
+    // The number stays nowhere on this device.
+    setDraft(emptyAccount);
+    setStage('form');
+    await saved();
   };
+
   return {
-    ...{ draft, problems },
-    busy: agreeing.busy || saving.busy,
-    change: (some: Partial<AccountDraft>) => {
-      problems.touch(...Object.keys(some));
-      setDraft({ ...draft, ...some });
+    draft,
+    stage,
+    asksConsent,
+    change: (part: Partial<AccountDraft>) => {
+      setDraft(before => ({ ...before, ...part }));
+      wrong.touch(...Object.keys(part));
     },
-    save: async () => {
-      if (problems.report(problemsOf(draft))) return;
-      const consents = await call(listConsents, {});
-      if (!consents.ok) return refused(consents);
-      const version = consents.value.items.find(({ purpose }) => purpose === 'bank_account')?.version ?? '';
-      const agreed = await agreeing.run({ purpose: 'bank_account', version, granted: true });
-      if (!agreed) return;
-      if (!agreed.ok) return refused(agreed);
-      const { holderName, accountNumber, bankName } = draft;
-      const saved = await saving.run({
-        ...{ claimId, holderName: holderName.trim(), bankName: bankName.trim() },
-        accountNumber: plainAccount(accountNumber),
-      });
-      if (saved?.ok) await replaceWith(routes.claim({ claimId }));
-      else if (saved) refused(saved);
+    problems: {
+      ...wrong.atFields,
+      // Said while it is typed, before anybody presses anything.
+      ...(wrong.atFields.accountNumber === undefined && { accountNumber: numberProblem(draft.accountNumber, false) }),
+    } as Readonly<Record<string, string | undefined>>,
+    summary: wrong.summary,
+    text: wrong.text,
+    busy: decide.busy || save.busy,
+    look: () => {
+      if (!wrong.report(accountProblems(draft, asksConsent))) setStage('check');
     },
+    back: () => {
+      wrong.report({});
+      setStage('form');
+    },
+    submit,
   };
 }
 

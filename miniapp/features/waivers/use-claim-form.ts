@@ -85,3 +85,6 @@ export function useClaimForm(given: Pick<ClaimDraft, 'admittedOn' | 'dischargedO
 }
 
 export type ClaimForm = ReturnType<typeof useClaimForm>;
+
+/** What the fields need of a form: the claim across provinces asks some of the same. */
+export type DraftForm = Pick<ClaimForm, 'draft' | 'change' | 'problems'>;

@@ -6,6 +6,7 @@ import {
   signCommitment,
   withdrawClaim,
 } from '@contract/waiver-evidence';
+import { listClaimFiles, startCrossClaim } from '@contract/waiver-files';
 import { getClaim, getEntitlement, listClaims, listHospitals, startClaim } from '@contract/waivers';
 import { wordsFor } from '@miniapp/platform/words';
 
@@ -18,6 +19,22 @@ export const say = wordsFor([getEntitlement, startClaim, listClaims, getClaim, l
   CLAIM_OPEN_ALREADY: '这次住院已经申请过，请在“我的申请”里查看进度。',
   PATIENT_IS_ADULT: '患者已满 18 周岁，请由患者本人申请。',
   GUARDIAN_CONSENT_MISSING: '需要您作为监护人同意，才能替孩子申请。',
+  NOT_FOUND: '没有找到这份申请，请在“我的申请”里查看。',
+});
+
+export const sayCross = wordsFor([startCrossClaim, listClaimFiles], {
+  LOOKUP_CONSENT_MISSING: '需要您同意，才能核对。',
+  DATES_REVERSED: '出院日期不能早于入院日期。',
+  DATE_IN_FUTURE: '出院日期不能晚于今天，请出院后再申请。',
+  UNKNOWN_HOSPITAL: '这家医院不在名单里，请重新选择。',
+  DONOR_NOT_FOUND:
+    '没有找到这位献血者，请核对姓名和证件号码。只在外省献过血的，请他先用手机登录这里并实名，我们才能征得他同意。',
+  CLAIM_OPEN_ALREADY: '这次住院已经申请过，请在“我的申请”里查看进度。',
+  NOT_ACROSS_PROVINCES: '献血和用血都在浙江，请用普通的在线申请，不用交材料。',
+  NOT_OF_THIS_PROVINCE: '献血和用血都不在浙江，请向献血地的血站申请。',
+  FILE_MISSING: '还缺一份材料，请看下面的提示。',
+  UPLOAD_GONE: '有材料没有保存好，请重新上传。',
+  BILL_USED: '这张票据已经在别的申请里，或者金额与已有的记录不一致，请核对票据号码。',
   NOT_FOUND: '没有找到这份申请，请在“我的申请”里查看。',
 });
 

@@ -39,6 +39,12 @@ export function CommonRows({ person, citizen }: CommonRowsProps) {
         {citizen && (
           <>
             <ListRow
+              icon="receipt"
+              title="减免申请和收款"
+              note="办到哪一步，钱转到哪张卡"
+              onPress={() => void go(routes.claims())}
+            />
+            <ListRow
               icon="inbox"
               title="消息设置"
               note="不想收哪一种就关哪一种"

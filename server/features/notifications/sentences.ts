@@ -97,7 +97,10 @@ const sentences: Sentences = {
     title: '正在等待核验结果',
     body: v => `申请 ${v.claim}：有一个系统暂时没有答复，我们会自动再试，您不用做任何事。`,
   },
-  'waiver.approved': { title: '用血减免申请已通过', body: v => `申请 ${v.claim}：减免 ${v.amount}。` },
+  'waiver.approved': {
+    title: '用血减免申请已通过',
+    body: v => `申请 ${v.claim}：减免 ${v.amount} 元。请打开填写收款账户，填好才能转给您。`,
+  },
   'waiver.refused': {
     title: '用血减免申请未通过',
     body: v => `申请 ${v.claim}：请打开查看理由和对应条款，如有异议可以联系血站。`,

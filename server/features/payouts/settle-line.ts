@@ -14,6 +14,8 @@ import { undoNetting } from './net-debts';
 import { PayoutAccount } from './payout-account.entity';
 import { type LineState, PayoutLine } from './payout-line.entity';
 
+const accountPage = (claimId: string): string => `features/waivers/pages/account?claimId=${claimId}`;
+
 /** The one way out of `waiting`; false when somebody else was faster. */
 async function endLine(
   tx: Tx,
@@ -74,7 +76,7 @@ export async function settleFailed(tx: Tx, line: PayoutLine, reason: string): Pr
   if (!(await moveClaim(tx, claim.id, 'paying', 'approved', {}))) throw new Error('a claim left its payment');
   const { payeeId } = await leave(tx, claim.id, { state: 'wrong', problem: reason });
   await addStep(tx, claim.id, 'approved', `银行没有转成：${reason}。请更正收款账户。`);
-  await notify(tx, payeeId, 'waiver.account-wrong', { claim: claim.number, reason }, claimPage(claim.id));
+  await notify(tx, payeeId, 'waiver.account-wrong', { claim: claim.number, reason }, accountPage(claim.id));
   await followRefunds(tx, claim.id);
   return true;
 }

@@ -23,6 +23,9 @@ export function ClaimFacts({ claim, reader = 'patient' }: ClaimFactsProps) {
             label: '献血者',
             value: `${claim.donorMaskedName}（${sayDonor(claim.relation, reader === 'reviewer' ? '患者' : claim.madeBy === 'guardian' ? '孩子' : '我')}）`,
           },
+          ...(claim.crossing
+            ? [{ label: '跨省', value: `献血在${claim.crossing.donatedIn}，用血在${claim.crossing.treatedIn}` }]
+            : []),
           { label: '医院', value: claim.hospitalName },
           {
             label: '住院',

@@ -5,10 +5,10 @@ import { SelectField } from '@miniapp/ui/field-pick';
 import { TextField } from '@miniapp/ui/field-text';
 import { documentChoices } from '../document-choices';
 import { kinOf } from '../relations';
-import { type ClaimForm } from '../use-claim-form';
+import { type DraftForm } from '../use-claim-form';
 
 /** Whose donations the waiver is reckoned on. */
-export function DonorFields({ form: { draft, change, problems } }: { readonly form: ClaimForm }) {
+export function DonorFields({ form: { draft, change, problems } }: { readonly form: DraftForm }) {
   const whose = draft.patient === 'child' ? '孩子' : '我';
   const whoChoices = [
     { value: 'self', label: '我本人', note: `我献过血，这次${whose === '我' ? '自己' : whose}用血` },

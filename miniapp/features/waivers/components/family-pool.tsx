@@ -6,6 +6,7 @@ import { go, routes } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { type Fact, Facts } from '@miniapp/ui/facts';
+import { FamilyUses } from './family-uses';
 import { Notice } from '@miniapp/ui/notice';
 
 type Ledger = Output<typeof getEntitlement>['ledger'];
@@ -32,8 +33,9 @@ export function FamilyPool({ ledger }: { readonly ledger: Ledger }) {
           {`献血记录更正以后，有 ${inMl(shortMl)}已经用掉、没有献血记录对应。工作人员会与您联系，您不用做任何事。`}
         </Notice>
       )}
+      <FamilyUses uses={ledger.uses} />
       <View className="t-note t-quiet">
-        一位亲属用了，其他亲属可用的就相应减少。谁用的、为什么住院，是那位亲属的隐私，这里只写用了多少；用以前会先请您同意。
+        一位亲属用了，其他亲属可用的就相应减少。您同意过的那次申请，会写明是哪位亲属；其余的只写用了多少，为什么住院从不写。
       </View>
       <Button kind="quiet" onPress={() => void go(routes.kinshipConsents())}>
         谁请我同意过

@@ -8,14 +8,14 @@ import { Card } from '@miniapp/ui/card';
 import { ChoiceField } from '@miniapp/ui/field-choice';
 import { TextField } from '@miniapp/ui/field-text';
 import { Loaded } from '@miniapp/ui/loaded';
-import { type ClaimForm } from '../use-claim-form';
+import { type DraftForm } from '../use-claim-form';
 import { useSettled } from '../use-settled';
 import { say } from '../words';
 
 const most = 8;
 
 interface HospitalFieldProps {
-  readonly form: ClaimForm;
+  readonly form: DraftForm;
   /** Name with which the search begins. */
   readonly sought: string;
 }
@@ -59,7 +59,7 @@ function Search({ form, sought }: HospitalFieldProps) {
   );
 }
 
-function Found({ query, form }: { readonly query: string; readonly form: ClaimForm }) {
+function Found({ query, form }: { readonly query: string; readonly form: DraftForm }) {
   const found = useQuery(listHospitals, { query, limit: String(most) });
   return (
     <Loaded query={found} say={say}>

@@ -2,9 +2,9 @@ import { today } from '@miniapp/platform/chinese-date';
 import { fieldId } from '@miniapp/platform/show-field';
 import { Card } from '@miniapp/ui/card';
 import { DateField } from '@miniapp/ui/field-pick';
-import { type ClaimForm } from '../use-claim-form';
+import { type DraftForm } from '../use-claim-form';
 
-export function StayFields({ form: { draft, change, problems } }: { readonly form: ClaimForm }) {
+export function StayFields({ form: { draft, change, problems } }: { readonly form: DraftForm }) {
   return (
     <Card title="哪一次住院">
       <DateField

@@ -2,7 +2,9 @@ import { getMe } from '@contract/identity';
 import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { Button } from '@miniapp/ui/button';
+import { Card } from '@miniapp/ui/card';
 import { ErrorSummary } from '@miniapp/ui/error-summary';
+import { ListRow } from '@miniapp/ui/list-row';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
 import { BillFields } from '../components/bill-fields';
@@ -40,6 +42,14 @@ export default function NewClaimPage() {
             <HospitalField form={form} sought={hospital} />
             <StayFields form={form} />
             <BillFields form={form} />
+            <Card flush>
+              <ListRow
+                icon="form"
+                title="献血或者住院在外省？"
+                note="用跨省申请，上传献血证或者出院票据"
+                onPress={() => void go(routes.newCrossClaim())}
+              />
+            </Card>
           </>
         )}
       </Loaded>

@@ -1,3 +1,4 @@
+import { getPayout } from '@contract/payouts';
 import { getClaim } from '@contract/waivers';
 import { go, routes, useParam } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
@@ -10,9 +11,11 @@ import { ClaimChoices } from '../components/claim-choices';
 import { ClaimFacts } from '../components/claim-facts';
 import { ClaimProgress } from '../components/claim-progress';
 import { ClaimVerdict } from '../components/claim-verdict';
+import { ClaimUploads } from '../components/claim-uploads';
 import { EvidenceList } from '../components/evidence-list';
 import { LeavingConfirm } from '../components/leaving-confirm';
 import { PayoutCard } from '../components/payout-card';
+import { isAccountAsked } from '../payout-words';
 import { useLeaving } from '../use-leaving';
 import { say } from '../words';
 
@@ -21,13 +24,16 @@ definePageConfig({ navigationBarTitleText: '减免申请' });
 /** Registers usually answer within seconds; after that the person need not wait here. */
 const waitSeconds = [2, 3, 5, 10, 30];
 
+const owed: readonly string[] = ['approved', 'paying', 'paid'];
+
 export default function ClaimPage() {
   const claimId = useParam('claimId');
   const claim = useQuery(getClaim, { claimId });
   const leaving = useLeaving(claimId, claim.reload);
   const state = claim.kind === 'ready' ? claim.value.state : '';
-  const isOnline = claim.kind === 'ready' && claim.value.via === 'online';
-  const isMoney = isOnline && (state === 'approved' || state === 'paying' || state === 'paid');
+  const isOwed = claim.kind === 'ready' && claim.value.via === 'online' && owed.includes(state);
+  const payout = useQuery(getPayout, { claimId }, { skip: !isOwed });
+  const paid = isOwed && payout.kind === 'ready' ? payout.value : undefined;
   useRepeat(
     async () => {
       // The donor answers on another phone, and the registers in their own time.
@@ -45,8 +51,12 @@ export default function ClaimPage() {
         state === 'needs_commitment' ? (
           <Button onPress={() => void go(routes.commitment({ claimId }))}>去签承诺书</Button>
         ) : (
-          state === 'approved' &&
-          isMoney && <Button onPress={() => void go(routes.payoutAccount({ claimId }))}>收款账户</Button>
+          paid &&
+          isAccountAsked(paid) && (
+            <Button onPress={() => void go(routes.payoutAccount({ claimId }))}>
+              {paid.state === 'account_wrong' ? '更正收款账户' : '填写收款账户'}
+            </Button>
+          )
         )
       }
     >
@@ -54,7 +64,7 @@ export default function ClaimPage() {
         {value => (
           <>
             <ClaimVerdict claim={value} />
-            {isMoney && <PayoutCard claimId={claimId} />}
+            {paid && <PayoutCard payout={paid} />}
             <ClaimProgress claim={value} />
             {value.evidence.length > 0 && (
               <Card title="核对了什么">
@@ -62,6 +72,7 @@ export default function ClaimPage() {
               </Card>
             )}
             <ClaimFacts claim={value} />
+            {value.crossing && <ClaimUploads claimId={claimId} />}
             <ClaimChoices claim={value} leaving={leaving} />
           </>
         )}
