@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { decideConsent, listConsents } from '@contract/consent';
 import { people } from '@server/seeds/personas';
+import { aPdf } from '@server/testing/builders/uploads';
+import { aPng } from '@server/testing/photos';
 import { aPhone, openBrowser, type Phone } from './support/browser';
 import { aCaller } from './support/caller';
 import { journeyStart, type Service, startService } from './support/service';
@@ -13,6 +15,9 @@ let mother: Phone;
 /** Her approved claim. */
 let claimRoute = '';
 const phones: Phone[] = [];
+/** Right in form; nobody has them. */
+const card = '6228480000000000018';
+const otherCard = '6217000000000000020';
 
 const someone = async (title: string, route?: string): Promise<Phone> => {
   const phone = await aPhone(browser, service.baseUrl, { startAt: journeyStart });
@@ -79,25 +84,47 @@ describe('a mother', () => {
     await mother.picture('w05-why-a-fee');
     await daughter.open('features/waivers/pages/entitlement');
     await daughter.see('一家人共用的额度');
+    await daughter.see(/您的父亲或母亲）用了/);
     await daughter.picture('w06-entitlement');
   });
 });
 
 describe('the money of an approved claim', () => {
   let operator: Phone;
-  it('goes to the account that she enters', async () => {
+  it('goes to the account that the mother gives, with the consent in the flow and the number masked afterwards', async () => {
     await mother.open(claimRoute);
-    await mother.tap(/^收款账户$/);
-    await mother.type('户名', people.mother.name);
+    await mother.tap('填写收款账户');
+    await mother.type('收款人姓名', '测试旁人');
     await mother.type('银行卡号', '6228480000000000019');
-    await mother.type('开户银行', '测试银行杭州支行');
-    await mother.tap('提交收款账户');
-    await mother.see('银行卡号有误');
-    await mother.type('银行卡号', '6228 4800 0000 0000 018');
-    await mother.tap('我同意用这个账户收款');
+    await mother.see('卡号有一位不对');
+    await mother.type('银行卡号', card);
+    await mother.see('号码格式正确');
+    await mother.see('只用于转这笔款');
     await mother.picture('w11-account');
-    await mother.tap('提交收款账户');
-    await mother.see('**** 0018');
+    await mother.tap('下一步');
+    await mother.see('需要您同意');
+    await mother.tap(/^我同意/);
+    await mother.tap('下一步');
+    await mother.see('6228 4800 0000 0000 018');
+    await mother.tap('保存收款账户');
+    await mother.see('不是票据上的交款人');
+    await mother.type('收款人姓名', people.mother.name);
+    await mother.tap('下一步');
+    await mother.tap('保存收款账户');
+    await mother.see('等待转账');
+    await mother.see('中国农业银行，尾号 0018');
+    await mother.see(/预计到账/);
+    await mother.picture('w11b-account-kept');
+  });
+
+  it('can be sent to another account until the bank has it', async () => {
+    await mother.tap('更改收款账户');
+    await mother.see('预计到账的日子从更改那天重新算起');
+    await mother.type('收款人姓名', people.mother.name);
+    await mother.type('银行卡号', otherCard);
+    await mother.tap('下一步');
+    await mother.tap('保存收款账户');
+    await mother.see(`尾号 ${otherCard.slice(-4)}`);
   });
 
   it('is sent by an operator in a batch, and the bank’s answer comes back line by line', async () => {
@@ -142,6 +169,60 @@ describe('the money of an approved claim', () => {
     await operator.tap('对这一天的账');
     await operator.see('医院还没有交这一天的账');
     await operator.picture('w15-books');
+});
+
+describe('a claim across provinces', () => {
+  const send = async (button: string, file: { name: string; mimeType: string; buffer: Buffer }) => {
+    const chooser = mother.page.waitForEvent('filechooser');
+    await mother.tap(button);
+    await (await chooser).setFiles(file);
+  };
+
+  it('is sent with a picture of the bill and a paper of the kinship, straight into the store', async () => {
+    await mother.open('features/waivers/pages/cross-new');
+    await mother.tap('在外省住院用血');
+    await mother.page.getByLabel('哪个省').selectOption({ label: '安徽省' });
+    await mother.tap('我的亲属');
+    await mother.page.getByLabel('献血者是您的什么人').selectOption({ label: '我的子女' });
+    await mother.type('献血者姓名', people.regular.name);
+    await mother.type('献血者证件号码', people.regular.docNumber);
+    await mother.type('医院全称', '安徽省示范医院');
+    await mother.type('票据代码', '34060126');
+    await mother.type('票据号码', '0012345678');
+    await mother.type('开票日期', '2026-03-01');
+    await mother.type('用血费用合计', '1200.00');
+    await mother.type('入院日期', '2026-02-20');
+    await mother.type('出院日期', '2026-03-01');
+    await send('拍照上传出院票据', { name: 'bill.png', mimeType: 'image/png', buffer: aPng(900, 1200) });
+    await mother.see('再拍一张出院票据');
+    await mother.tap('下一步');
+    await mother.see('请上传亲属关系材料');
+    const page = { name: 'kin.pdf', mimeType: 'application/pdf', buffer: Buffer.from('<html>'.padEnd(300, 'x')) };
+    await send('上传 PDF 文件（亲属关系材料）', page);
+    await mother.see('这个文件的格式不对');
+    await send('上传 PDF 文件（亲属关系材料）', { ...page, buffer: aPdf() });
+    await mother.see('亲属关系材料 1');
+    await mother.picture('w16-cross-province');
+    await mother.tap('下一步');
+    await mother.see('上传的材料（2 份）');
+    await mother.tap(/^我同意/);
+    await mother.picture('w17-cross-before-sending');
+    await mother.tap('提交跨省申请');
+    await mother.see('等献血者同意');
+  });
+
+  it('waits for a person after the donor has agreed, with its papers to open and a day by which it is decided', async () => {
+    const donor = await someone('多次献血', 'features/waivers/pages/consents');
+    await donor.see('安徽省示范医院');
+    await donor.tap(/^同意查询$/);
+    await mother.see('工作人员正在核对');
+    await mother.see('票据不在本省的登记里');
+    await mother.see(/预计3月\d+日前有结果/);
+    await mother.see('献血在浙江省，用血在安徽省');
+    const opened = mother.page.context().waitForEvent('page');
+    await mother.tap(/^出院票据/);
+    expect((await opened).url()).toContain('/api/files?ticket=');
+    await mother.picture('w18-cross-claim');
   });
 });
 

@@ -50,3 +50,7 @@ export const evidenceResults: Readonly<Record<Evidence['result'], Word>> = {
   unavailable: { tone: 'wait', word: '系统未答复' },
   not_needed: { tone: 'info', word: '不需要' },
 };
+
+/** What a paper proves, a person says. */
+export const evidenceWord = ({ kind, result }: Pick<Evidence, 'kind' | 'result'>): Word =>
+  kind === 'upload' ? { tone: 'wait', word: '由人工核对' } : evidenceResults[result];

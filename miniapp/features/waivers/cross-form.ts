@@ -39,7 +39,7 @@ export const emptyCross: CrossDraft = {
 
 export const kindWords: Readonly<Record<FileKind, { readonly title: string; readonly note: string }>> = {
   donation_certificate: { title: '献血证', note: '外省的献血证，纸质的拍照，电子的截图，能看清姓名、日期和献血量' },
-  discharge_bill: { title: '出院票据和费用清单', note: '住院收费票据，以及写明用血费用的清单，可以分几张' },
+  discharge_bill: { title: '出院票据', note: '住院收费票据，以及写明用血费用的清单，可以分几张' },
   kinship: {
     title: '亲属关系材料',
     note: '户口簿、结婚证、出生医学证明，或者派出所、村（居）委会的证明，有一样就可以',

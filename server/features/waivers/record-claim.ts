@@ -73,8 +73,8 @@ export async function recordClaim(
     if (isUniqueViolation(error, 'open')) throw new Refusal('CLAIM_OPEN_ALREADY', 'conflict');
     throw error;
   }
-  await attach(claim);
   await addStep(tx, claim.id, state, '已提交申请，并同意查询亲属关系和票据。');
+  await attach(claim);
   if (state === 'awaiting_consent') {
     await askConsent(tx, claim);
     await addStep(tx, claim.id, state, '已请献血者确认是否同意查询。');

@@ -30,7 +30,7 @@ const NEXT: Readonly<Record<ClaimState, string>> = {
   needs_commitment: '登记信息暂时不能证明亲属关系，请签一份承诺书；不方便签的，可以请工作人员核对。',
   checking: '正在核对亲属关系和票据，有结果会通知您。',
   needs_person: '工作人员正在核对，您不用再提交材料；如需补充会与您联系。',
-  approved: '已同意减免，填好收款账户以后，款项会转到交款人的银行卡。',
+  approved: '已同意减免。收款账户填好以后，10 个工作日内转到交款人的银行卡。',
   refused: '这次申请不能减免，原因见下；如有疑问请联系献血服务窗口。',
   paying: '款项已经交给银行，正在转到交款人的银行卡。',
   paid: '减免已经完成。',
@@ -42,15 +42,11 @@ const LATE = '比预计的晚了，对不起。';
 const WAITS_FOR_US: readonly ClaimState[] = ['checking', 'needs_person'];
 
 function expectedBy(claim: WaiverClaim): string | null {
-  const rulesOn = (on: string) => getEdition('service', on).rules;
-  if (WAITS_FOR_US.includes(claim.state)) {
-    const on = toChinaDate(claim.createdAt);
-    const { waiverDecisionDays, crossDecisionDays } = rulesOn(on);
-    return addWorkingDays(on, (claim.crossing ? crossDecisionDays : waiverDecisionDays).value);
-  }
-  const isOwed = claim.state === 'approved' || claim.state === 'paying';
-  const on = toChinaDate(claim.updatedAt);
-  return isOwed ? addWorkingDays(on, rulesOn(on).waiverPaymentDays.value) : null;
+  // When money comes, the day of the account decides: payouts tell it.
+  if (!WAITS_FOR_US.includes(claim.state)) return null;
+  const on = toChinaDate(claim.createdAt);
+  const { waiverDecisionDays, crossDecisionDays } = getEdition('service', on).rules;
+  return addWorkingDays(on, (claim.crossing ? crossDecisionDays : waiverDecisionDays).value);
 }
 
 /** As patient and reviewer see it: names masked, nothing about the donor's record. */

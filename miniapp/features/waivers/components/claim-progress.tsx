@@ -35,5 +35,5 @@ function byWhen({ state, expectedBy, donorConsent }: Claim): string {
   if (state === 'awaiting_consent' && donorConsent)
     return `献血者最晚${sayMoment(donorConsent.validUntil)}前答复，没有答复就由工作人员接着办理。`;
   if (!expectedBy) return '';
-  return `预计${sayMonthDay(expectedBy)}前${state === 'approved' || state === 'paying' ? '到账' : '有结果'}。`;
+  return `预计${sayMonthDay(expectedBy)}前有结果。`;
 }

@@ -4,7 +4,7 @@ import { type getEntitlement } from '@contract/waivers';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { sayCount } from '@miniapp/platform/money';
 import { Heading } from '@miniapp/ui/heading';
-import { ListRow } from '@miniapp/ui/list-row';
+import { Stack } from '@miniapp/ui/stack';
 import { Tag, type Tone } from '@miniapp/ui/tag';
 import { sayPatient } from '../relations';
 
@@ -25,16 +25,19 @@ const whoOf = ({ by, who }: Use): string => {
 export function FamilyUses({ uses }: { readonly uses: readonly Use[] }) {
   if (uses.length === 0) return null;
   return (
-    <View>
+    <Stack gap={3}>
       <Heading level={3}>每一次使用</Heading>
       {uses.map((use, n) => (
-        <ListRow
-          key={`${use.on}-${n}`}
-          title={`${whoOf(use)}用了 ${sayCount(use.ml)} 毫升`}
-          note={`${sayMonthDay(use.on)} · ${use.via === 'hospital' ? '出院时直接减免' : '在线申请'}`}
-          value={<Tag tone={states[use.state].tone}>{states[use.state].word}</Tag>}
-        />
+        <Stack key={`${use.on}-${n}`} gap={2} across spread>
+          <View>
+            <View>{`${whoOf(use)}用了 ${sayCount(use.ml)} 毫升`}</View>
+            <View className="t-note t-quiet">
+              {`${sayMonthDay(use.on)} · ${use.via === 'hospital' ? '出院时直接减免' : '在线申请'}`}
+            </View>
+          </View>
+          <Tag tone={states[use.state].tone}>{states[use.state].word}</Tag>
+        </Stack>
       ))}
-    </View>
+    </Stack>
   );
 }
