@@ -169,6 +169,7 @@ describe('the money of an approved claim', () => {
     await operator.tap('对这一天的账');
     await operator.see('医院还没有交这一天的账');
     await operator.picture('w15-books');
+  });
 });
 
 describe('a claim across provinces', () => {
