@@ -36,6 +36,8 @@ export const routes = {
   signInStaff: to('features/account/pages/sign-in-staff'),
   signOut: to('features/account/pages/sign-out'),
   consents: to('features/account/pages/consents'),
+  myData: to('features/account/pages/my-data'),
+  leaveService: to('features/account/pages/leave'),
   contact: to('features/account/pages/contact'),
   changePhone: to('features/account/pages/phone'),
   linkedAccounts: to('features/account/pages/linked'),

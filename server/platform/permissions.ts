@@ -25,6 +25,7 @@ export const grants = {
   'identity:bind': ['visitor'],
   'identity:prove-phone': people,
   'identity:phone': ['citizen'],
+  'identity:leave': ['citizen'],
   'site:prefer': ['citizen'],
   'identity:show-account': ['visitor', 'citizen'],
   'identity:accounts': ['citizen'],

@@ -21,6 +21,7 @@ import * as measurements from './measurements';
 import * as needs from './needs';
 import * as notifications from './notifications';
 import * as operations from './operations';
+import * as ownData from './own-data';
 import * as payoutChecks from './payout-checks';
 import * as payouts from './payouts';
 import * as placeReports from './place-reports';
@@ -60,6 +61,7 @@ const modules = [
   waitlist,
   groupBookings,
   profile,
+  ownData,
   recordRequests,
   measurements,
   questionnaires,

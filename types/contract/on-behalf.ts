@@ -51,6 +51,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   unlinkAccount: staffOnly('which phones show the record is for the donor to decide'),
   getMyPhone: staffOnly('where messages go is for the donor to know'),
   changePhone: staffOnly('where messages go is for the donor to say'),
+  exportMyData: staffOnly('a copy of everything is for the donor to ask'),
+  leaveService: staffOnly('to leave is for the donor to decide'),
   listPreferredSites: yes,
   preferSite: yes,
   endAssist: yes,

@@ -3,6 +3,7 @@ import { bindIdentity } from '@contract/certificates';
 import { decideConsent, listConsents } from '@contract/consent';
 import { getMe, issuePersonaCode, listPersonas, signIn, signInStaff, signOut } from '@contract/identity';
 import { changePhone, getMyPhone, listPreferredSites, preferSite } from '@contract/profile';
+import { exportMyData, leaveService } from '@contract/own-data';
 import { wordsFor } from '@miniapp/platform/words';
 
 const operations = [
@@ -16,6 +17,8 @@ const operations = [
   makeAccountCode,
   listLinkedAccounts,
   unlinkAccount,
+  exportMyData,
+  leaveService,
   getMyPhone,
   changePhone,
   listPreferredSites,
@@ -41,6 +44,10 @@ const sentences = wordsFor(operations, {
   PHONE_OF_TOO_MANY: '这个手机号已经为几个人认证过，请换本人的手机号，或带证件到血站柜台办理。',
   CONSENT_VERSION_OLD: '说明文字刚刚更新，请重新阅读后再决定。',
   PROOF_TOO_WEAK: '这个账号只用手机号认证过，不能这样办。请先用献血码认证，或带证件到血站柜台办理。',
+  LEAVE_LATER: ({ why }) =>
+    why === 'visit'
+      ? '您今天正在献血点，离站以后再办。'
+      : '还有用血减免申请没有办完，或款项还没有到账，请等办完或撤回以后再办。',
   TOO_MANY_SITES: ({ most }) => `最多选 ${String(most)} 个常去的献血点，请先去掉一个。`,
   SIMULATORS_OFF: '这里不是演示环境，请用本人身份登录。',
 });

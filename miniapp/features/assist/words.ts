@@ -98,6 +98,8 @@ const acts: Readonly<Record<string, string>> = {
   'record.ask': '请血站核对献血记录',
   'record.list-requests': '查看献血记录的核对',
   'visit.read-measurements': '查看到站测的数值',
+  'identity.export': '导出本人数据',
+  'identity.leave': '停用服务',
   'identity.read-phone': '查看手机号',
   'identity.change-phone': '更换手机号',
   'site.list-preferred': '查看常去的献血点',

@@ -80,6 +80,12 @@ export function CommonRows({ person, citizen }: CommonRowsProps) {
               note="哪些微信、支付宝、浙里办能看到我的信息"
               onPress={() => void go(routes.linkedAccounts())}
             />
+            <ListRow
+              icon="receipt"
+              title="我的数据"
+              note="导出一份，或不再使用本服务"
+              onPress={() => void go(routes.myData())}
+            />
             <ListRow icon="history" title="谁代我办过" onPress={() => void go(routes.helped())} />
           </>
         )}

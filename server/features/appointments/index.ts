@@ -11,6 +11,7 @@ import { startEndingDays } from './end-day';
 import { startFollowingSessions } from './follow-sessions';
 import { GroupBooking, GroupTime } from './group-booking.entity';
 import { startOpeningDays } from './join-waitlist';
+import { startLeaving } from './leave';
 import { startLapsing } from './lapse-hold';
 import { startPromoting } from './promote-waiting';
 import { startReleasing } from './release-group';
@@ -44,5 +45,6 @@ export const appointments: Feature = {
     startOpeningDays(app);
     startReleasing(app);
     startFollowingSessions(app);
+    startLeaving(app);
   },
 };

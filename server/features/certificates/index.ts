@@ -3,7 +3,9 @@ import { CreateRecordRequests1763769739000 } from '@server/migrations/20261123-1
 import type { Feature } from '@server/platform/feature';
 import { CertificateShare } from './certificate-share.entity';
 import { RecordRequest } from './record-request.entity';
+import { startCopyingRequests } from './request-record';
 import { routes } from './routes';
+import { startEndingShares } from './share-certificate';
 
 /** The electronic donor certificate, the links by which others check it, and what donors ask about their record. */
 export const certificates: Feature = {
@@ -11,4 +13,8 @@ export const certificates: Feature = {
   entities: [CertificateShare, RecordRequest],
   migrations: [CreateCertificates1763769610000, CreateRecordRequests1763769739000],
   routes,
+  start(app) {
+    startCopyingRequests(app);
+    startEndingShares(app);
+  },
 };

@@ -4,10 +4,11 @@ import { dinCheckCharacter } from '@rules/din';
 import type { Input, Output } from '@contract/endpoint';
 import type { listRecordRequests, requestRecord as contract } from '@contract/record-requests';
 import { Donation } from '@server/features/donations';
-import { lockPeople } from '@server/features/identity';
+import { lockPeople, ownDataAsked } from '@server/features/identity';
 import { FollowUpCase, openCase, openOutcome } from '@server/features/results';
 import { findSitesById, getSite } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { newId } from '@server/platform/ids';
 import { badField, notFound, Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -103,3 +104,6 @@ export async function findRecordRequests(tx: Tx): Promise<Output<typeof listReco
   });
   return { items };
 }
+
+export const startCopyingRequests = (app: App): void =>
+  app.events.on(ownDataAsked, async (tx, { add }) => add('请血站核对的记录', (await findRecordRequests(tx)).items));

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { IsNull } from 'typeorm';
 import type * as z from 'zod/mini';
 import type { shareCertificate as shareContract, shareField } from '@contract/certificates';
 import type { Input } from '@contract/endpoint';
 import { findDonor } from '@server/features/donors';
+import { personLeft } from '@server/features/identity';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { plusSeconds } from '@server/platform/clock';
 import { newId } from '@server/platform/ids';
 import { Refusal, notFound } from '@server/platform/refusal';
@@ -65,3 +68,9 @@ export async function findShares(tx: Tx) {
 }
 
 export { fieldsOf };
+
+/** Whoever has a link sees nothing any more when the holder has left. */
+export const startEndingShares = (app: App): void =>
+  app.events.on(personLeft, async (tx, { personId }) => {
+    await tx.em.update(CertificateShare, { personId, revokedAt: IsNull() }, { revokedAt: tx.now });
+  });

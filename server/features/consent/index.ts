@@ -3,7 +3,8 @@ import type { Feature } from '@server/platform/feature';
 import { ConsentDecision } from './consent-decision.entity';
 import { routes } from './routes';
 
-export { findDecision, hasConsent } from './find-consents';
+export { findConsents, findDecision, hasConsent } from './find-consents';
+export { withdrawAll } from './withdraw-all';
 
 export const consent: Feature = {
   name: 'consent',

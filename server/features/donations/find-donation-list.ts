@@ -1,11 +1,14 @@
+import { MoreThan } from 'typeorm';
 import type { Input, Output } from '@contract/endpoint';
 import type { getDonationCertificate, listDonationPlaces, listDonations } from '@contract/certificates';
 import { maskDocumentNumber } from '@rules/identifiers';
+import { addDays } from '@rules/calendar';
 import { dinCheckCharacter } from '@rules/din';
-import { getPerson, openDocNumber, openName } from '@server/features/identity';
+import { getPerson, openDocNumber, openName, ownDataAsked, personLeft } from '@server/features/identity';
 import { Organization } from '@server/features/organizations';
 import { Site } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { pageOf, readCursor } from '@server/platform/cursor';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -106,4 +109,21 @@ export async function getCertificateOfDonation(
     bloodGroup: { abo: row.abo, rhd: row.rhd },
     thanks: '感谢您无偿捐献，您的爱心让生命得以延续。',
   };
+}
+
+/** Days after a donation in which the station may have to call the donor about it. */
+const callableDays = 60;
+
+export function startCopyingDonations(app: App): void {
+  app.events.on(ownDataAsked, async (tx, { add }) => {
+    const rows = await withNames(ownDonations(tx)).orderBy('donation.donatedAt', 'DESC').getRawMany<Listed>();
+    add(
+      '献血记录',
+      rows.map(row => ({ ...summaryOf(row), abo: row.abo, rhd: row.rhd })),
+    );
+  });
+  app.events.on(personLeft, async (tx, { personId, keepPhone }) => {
+    const recent = { personId, donatedOn: MoreThan(addDays(tx.today, -callableDays)) };
+    if (await tx.em.existsBy(Donation, recent)) keepPhone();
+  });
 }

@@ -6,6 +6,7 @@ import type { Feature } from '@server/platform/feature';
 import { bindRoutes } from './bind-routes';
 import { Donation } from './donation.entity';
 import { DonationCorrection } from './donation-correction.entity';
+import { startCopyingDonations } from './find-donation-list';
 import { IntakeProblem } from './intake-problem.entity';
 import { IntakeRun } from './intake-run.entity';
 import { donationRoutes } from './routes';
@@ -31,4 +32,5 @@ export const donations: Feature = {
     CountOtherWriters1763769633000,
   ],
   routes: [...donationRoutes, ...bindRoutes],
+  start: startCopyingDonations,
 };

@@ -3,6 +3,7 @@ import { CreatePastReaction1763769680000 } from '@server/migrations/20261122-080
 import type { Feature } from '@server/platform/feature';
 import { Deferral } from './deferral.entity';
 import { Donor } from './donor.entity';
+import { startKeepingPhones } from './keep-phone';
 import { PastReaction } from './past-reaction.entity';
 
 export { Donor };
@@ -18,4 +19,5 @@ export const donors: Feature = {
   name: 'donors',
   entities: [Donor, Deferral, PastReaction],
   migrations: [CreateDonors1763769604000, CreatePastReaction1763769680000],
+  start: startKeepingPhones,
 };

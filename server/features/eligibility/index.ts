@@ -1,5 +1,7 @@
 import { CreateRuleOverrides1763769670000 } from '@server/migrations/20261122-070-create-rule-overrides';
+import { ownDataAsked } from '@server/features/identity';
 import type { Feature } from '@server/platform/feature';
+import { findMyDeferrals } from './find-my-deferrals';
 import { routes } from './routes';
 import { RuleOverride } from './rule-override.entity';
 
@@ -14,4 +16,8 @@ export const eligibility: Feature = {
   entities: [RuleOverride],
   migrations: [CreateRuleOverrides1763769670000],
   routes,
+  start: app =>
+    app.events.on(ownDataAsked, async (tx, { personId, add }) =>
+      add('暂缓献血', (await findMyDeferrals(tx, personId)).items),
+    ),
 };

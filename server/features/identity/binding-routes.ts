@@ -1,10 +1,13 @@
 import * as contract from '@contract/binding';
+import { exportMyData, leaveService as leaveContract } from '@contract/own-data';
 import { changePhone as changePhoneContract, getMyPhone } from '@contract/profile';
 import { route } from '@server/platform/route/route';
 import { bindByRegister } from './bind-by-register';
 import { changePhone, findMyPhone } from './change-phone';
 import { linkAccount } from './link-account';
+import { leaveService } from './person-leaves';
 import { findLinkedAccounts, unlinkAccount } from './linked-accounts';
+import { exportOwnData } from './own-data';
 import { makeAccountCode } from './make-account-code';
 import { once } from './once';
 import { countLook } from './open-assist';
@@ -13,6 +16,12 @@ import { sendBindCode } from './send-bind-code';
 const may = 'identity:bind';
 
 export const bindingRoutes = [
+  route(exportMyData, { may: 'identity:leave', audit: 'identity.export', perMinute: 6 }, request =>
+    request.transaction(exportOwnData),
+  ),
+  route(leaveContract, { may: 'identity:leave', audit: 'identity.leave', perMinute: 6 }, request =>
+    request.transaction(leaveService),
+  ),
   route(getMyPhone, { may: 'identity:phone', audit: 'identity.read-phone' }, request => request.read(findMyPhone)),
   route(
     changePhoneContract,

@@ -32,7 +32,7 @@ export { ensurePerson } from './ensure-person';
 export { findHostAccount, findHostAccounts } from './find-accounts';
 export { findMe, findStaffNames } from './find-me';
 export { findPeopleByPhone, findPersonByDocument, getPerson, openDocNumber, openName } from './find-people';
-export { accountUnlinked } from './events';
+export { accountUnlinked, ownDataAsked, personLeft } from './events';
 export { isHelpedAt } from './is-helped-at';
 export { lapseWeakProofs } from './lapse-weak-proofs';
 export { lockPeople } from './lock-people';

@@ -37,6 +37,21 @@ async function endSessions(tx: Tx, accountId: string): Promise<string[]> {
   return open.map(({ id }) => id);
 }
 
+/** False when it was detached at this very moment. */
+export async function detachAccount(tx: Tx, { id, personId, host, boundAt, boundBy }: Account): Promise<boolean> {
+  if (personId === null) return false;
+  const nobody = { personId: null, boundAt: null, boundBy: null, boundPhoneIndex: null, lapsedAt: null };
+  const detached = await tx.em.update(Account, { id, personId }, nobody);
+  if (detached.affected !== 1) return false;
+  await tx.em.insert(PastLink, {
+    ...{ id: newId(), accountId: id, personId, host, boundAt, boundBy, endedAt: tx.now },
+    endedBy: tx.actor.assistedBy ? 'staff' : 'donor',
+  });
+  await tx.em.delete(AccountCode, { accountId: id });
+  await announce(tx, accountUnlinked, { personId, sessionIds: await endSessions(tx, id) });
+  return true;
+}
+
 /**
  * The account shows nothing of this person from here on and may be bound anew, by whoever uses it then. It is told to the person: in
  * the inbox, on the other accounts and by SMS, so that nobody is put out unnoticed.
@@ -47,19 +62,7 @@ export async function unlinkAccount(tx: Tx, { accountId }: Input<typeof contract
   const account = await tx.em.findOneBy(Account, { id: accountId, personId });
   if (!account) throw notFound();
   if (accountId !== tx.actor.accountId) await requireStrongProof(tx);
-  const { host, boundAt, boundBy } = account;
-  const unlinked = await tx.em.update(
-    Account,
-    { id: accountId, personId },
-    { personId: null, boundAt: null, boundBy: null, boundPhoneIndex: null, lapsedAt: null },
-  );
-  if (unlinked.affected !== 1) throw notFound();
-  await tx.em.insert(PastLink, {
-    ...{ id: newId(), accountId, personId, host, boundAt, boundBy, endedAt: tx.now },
-    endedBy: tx.actor.assistedBy ? 'staff' : 'donor',
-  });
-  await tx.em.delete(AccountCode, { accountId });
-  await announce(tx, accountUnlinked, { personId, sessionIds: await endSessions(tx, accountId) });
-  await notify(tx, personId, 'identity.unlinked', { host: hostNames[host] }, 'features/account/pages/linked');
+  if (!(await detachAccount(tx, account))) throw notFound();
+  await notify(tx, personId, 'identity.unlinked', { host: hostNames[account.host] }, 'features/account/pages/linked');
   return { done: true };
 }

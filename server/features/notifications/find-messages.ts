@@ -7,7 +7,7 @@ import type { Tx } from '@server/platform/tx';
 import { Message } from './message.entity';
 import { sentenceOf } from './sentences';
 
-const messageView = (tx: Tx, row: Message) => {
+export const messageView = (tx: Tx, row: Message) => {
   const values = JSON.parse(tx.app.crypto.open('identity', row.valuesSealed)) as Record<string, string>;
   return {
     id: row.id,

@@ -5,6 +5,7 @@ import type { Feature } from '@server/platform/feature';
 import { messageDue } from '@server/platform/notify';
 import { askReceipt, receiptDue } from './ask-receipt';
 import { deliver } from './deliver-message';
+import { startLeaving } from './leave';
 import { MessageDelivery } from './message-delivery.entity';
 import { Message } from './message.entity';
 import { startReminding } from './remind-donation';
@@ -21,6 +22,7 @@ export const notifications: Feature = {
   start(app) {
     app.events.on(messageDue, writeMessage);
     startReminding(app);
+    startLeaving(app);
     app.jobs.handle(receiptDue, askReceipt);
     app.jobs.handle(deliverMessage, (owner, { deliveryId }) => deliver(owner, deliveryId));
   },

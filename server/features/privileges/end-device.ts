@@ -1,10 +1,10 @@
-import { accountUnlinked } from '@server/features/identity';
+import { accountUnlinked, personLeft } from '@server/features/identity';
 import type { App } from '@server/platform/app';
 import { PrivilegeHolder } from './privilege-holder.entity';
 import { revokeCodes } from './revoke-codes';
 
 /** The phone whose account was unlinked holds no code that works: its epoch is over, what it has for offline use is on the list. */
-export const startEndingDevices = (app: App): void =>
+export function startEndingDevices(app: App): void {
   app.events.on(accountUnlinked, async (tx, { personId, sessionIds }) => {
     if (sessionIds.length === 0) return;
     const { affected } = await tx.em
@@ -15,3 +15,6 @@ export const startEndingDevices = (app: App): void =>
       .execute();
     if (affected === 1) await revokeCodes(tx, personId, ['device']);
   });
+  // Cards on paper, too.
+  app.events.on(personLeft, (tx, { personId }) => revokeCodes(tx, personId, ['device', 'paper']));
+}

@@ -8,6 +8,7 @@ import { DonationSession } from './donation-session.entity';
 import { Need } from './need.entity';
 import { startOpeningSlots } from './open-slots';
 import { PreferredSite } from './preferred-site.entity';
+import { startKeepingWishes } from './preferred-sites';
 import { startReleasingKept } from './release-kept';
 import { routes } from './routes';
 import { Site } from './site.entity';
@@ -44,5 +45,6 @@ export const sites: Feature = {
   start(app) {
     startOpeningSlots(app);
     startReleasingKept(app);
+    startKeepingWishes(app);
   },
 };

@@ -1,7 +1,8 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { listPreferredSites, preferSite as contract } from '@contract/profile';
-import { lockPeople } from '@server/features/identity';
+import { lockPeople, ownDataAsked, personLeft } from '@server/features/identity';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { newId } from '@server/platform/ids';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -43,4 +44,9 @@ export async function preferSite(tx: Tx, { siteId, preferred }: Input<typeof con
   if (chosen.length >= most) throw new Refusal('TOO_MANY_SITES', 'conflict', { most });
   await tx.em.insert(PreferredSite, { id: newId(), personId, siteId, chosenAt: tx.now });
   return { done: true };
+}
+
+export function startKeepingWishes(app: App): void {
+  app.events.on(ownDataAsked, async (tx, { add }) => add('常去的献血点', (await findPreferredSites(tx)).items));
+  app.events.on(personLeft, async (tx, { personId }) => void (await tx.em.delete(PreferredSite, { personId })));
 }

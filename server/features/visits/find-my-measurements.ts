@@ -1,8 +1,11 @@
 import { In } from 'typeorm';
 import type { Output } from '@contract/endpoint';
 import { measuredFigures, type listMyMeasurements } from '@contract/measurements';
+import { ownDataAsked, personLeft } from '@server/features/identity';
 import { findSitesById } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
+import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { findVitals, type Vitals } from './find-vitals';
 import { endedStates } from './visit-moves';
@@ -40,4 +43,12 @@ export async function findMyMeasurements(tx: Tx): Promise<Output<typeof listMyMe
     return [{ visitId: id, on: onDate, siteName, type, figures, outside: names.filter(name => outside.has(name)) }];
   });
   return { items };
+}
+
+export function startLeaving(app: App): void {
+  app.events.on(ownDataAsked, async (tx, { add }) => add('到站测的数值', (await findMyMeasurements(tx)).items));
+  app.events.on(personLeft, async (tx, { personId }) => {
+    if (await tx.em.existsBy(Visit, { openKey: personId }))
+      throw new Refusal('LEAVE_LATER', 'conflict', { why: 'visit' });
+  });
 }

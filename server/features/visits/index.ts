@@ -5,6 +5,7 @@ import { AddWalkInSlot1763769681000 } from '@server/migrations/20261122-081-add-
 import { AddShownAccount1763769733000 } from '@server/migrations/20261123-133-add-shown-account';
 import type { Feature } from '@server/platform/feature';
 import { startEndingVisits } from './end-visits';
+import { startLeaving } from './find-my-measurements';
 import { QueueCounter } from './queue-counter.entity';
 import { queueFeed } from './queue-feed';
 import { QueueVersion } from './queue-version.entity';
@@ -43,5 +44,8 @@ export const visits: Feature = {
   ],
   routes,
   push: queueFeed,
-  start: startEndingVisits,
+  start(app) {
+    startEndingVisits(app);
+    startLeaving(app);
+  },
 };

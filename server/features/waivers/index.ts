@@ -18,6 +18,7 @@ import { DeskConsent } from './desk-consent.entity';
 import { HospitalBook } from './hospital-book.entity';
 import { HospitalBookRow } from './hospital-book-row.entity';
 import { followDonations, followTime } from './ledger-follow';
+import { startLeaving } from './person-leaves';
 import { routes } from './routes';
 import { SettlementEntry } from './settlement-entry.entity';
 import { WaiverAccount } from './waiver-account.entity';
@@ -87,6 +88,7 @@ export const waivers: Feature = {
   routes,
   start(app) {
     app.events.on(donationsChanged, (tx, { personIds }) => followDonations(tx, personIds));
+    startLeaving(app);
     app.jobs.clean(followTime);
     app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);
     app.jobs.handle(consentExpiredJob, expireConsent);

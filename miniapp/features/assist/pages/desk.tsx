@@ -82,6 +82,12 @@ function Desk({ helped }: { readonly helped: Helped }) {
               note="按献血者当面说的登记"
               onPress={() => void go(routes.consents())}
             />
+            <ListRow
+              icon="receipt"
+              title="我的数据"
+              note="导出一份，或不再使用本服务"
+              onPress={() => void go(routes.myData())}
+            />
             <ListRow icon="place" title="手机号和常去的献血点" onPress={() => void go(routes.contact())} />
             <ListRow
               icon="phone"
