@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { decodeBase45, encodeBase45 } from './base45';
 import { type Cbor, type CborMap, encodeCbor } from './cbor';
 import { encodeCoseSign1, parseCoseSign1, sigStructure } from './cose-sign1';
@@ -51,20 +50,6 @@ describe('verifying a live code', () => {
       if ((await verifyCode(flipped, contextOf(issuer))).valid) accepted.push(bit);
     }
     expect(accepted).toEqual([]);
-  });
-
-  it('refuses ten thousand random texts and never throws', async () => {
-    const body = fc.oneof(
-      fc.string({ maxLength: 410 }),
-      fc.uint8Array({ maxLength: 260 }).map(encodeBase45),
-      fc.constant(code).map(text => text.slice(4, 100)),
-    );
-    await fc.assert(
-      fc.asyncProperty(fc.constantFrom('BD1:', 'BD2:', 'BD3:', ''), body, async (prefix, rest) => {
-        expect((await verifyCode(prefix + rest, contextOf(issuer))).valid).toBe(false);
-      }),
-      { numRuns: 10_000 },
-    );
   });
 
   it.each([

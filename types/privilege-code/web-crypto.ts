@@ -1,6 +1,7 @@
 import { toBase64url } from './base64url';
 import type { KeyRecord } from './key-set';
 import { decompress } from './point';
+import type { ReceiptCheck } from './receipt';
 import type { SignatureCheck } from './verify';
 
 /** The primitives over the WebCrypto of a browser; `subtle` is handed in, so that this package touches no global. */
@@ -11,7 +12,7 @@ const ES256 = { name: 'ECDSA', hash: 'SHA-256' };
 const own = (bytes: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(bytes);
 
 /** ES256 only: browsers know no SM2, so a record of that suite verifies nothing here. */
-export function webCryptoCheck(subtle: SubtleCrypto): SignatureCheck {
+export function webCryptoCheck(subtle: SubtleCrypto): SignatureCheck & ReceiptCheck {
   const imported = new WeakMap<KeyRecord, Promise<CryptoKey>>();
   const importPoint = (x: string, y: string): Promise<CryptoKey> =>
     subtle.importKey('jwk', { kty: 'EC', crv: 'P-256', x, y }, P256, false, ['verify']);
@@ -23,6 +24,7 @@ export function webCryptoCheck(subtle: SubtleCrypto): SignatureCheck {
     }
   };
   return {
+    sha256: async bytes => new Uint8Array(await subtle.digest('SHA-256', own(bytes))),
     verifySignature(record, bytes, signature) {
       if (record.alg !== 'ES256') return false;
       const key = imported.get(record) ?? importPoint(record.x, record.y);

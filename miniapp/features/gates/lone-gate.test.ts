@@ -1,6 +1,6 @@
-import { toBase64url } from '@privilege-code/base64url';
+import { fromBase64url, toBase64url } from '@privilege-code/base64url';
 import { signKeySet, signRevocationList } from '@privilege-code/signed-set';
-import { aLiveCode, aTestIssuer, CTI, NOW, testCheck, type TestIssuer } from '@privilege-code/testing';
+import { aLiveCode, aPaperCode, aTestIssuer, CTI, NOW, testCheck, type TestIssuer } from '@privilege-code/testing';
 import { type KeptStores } from '@miniapp/platform/kept-stores';
 import { openLoneGate, type Pulled } from './lone-gate';
 
@@ -106,6 +106,57 @@ describe('a gate on its own', () => {
     expect(await gate.learn(await pulled(2, [], 1))).toBe(false);
     issuer = await aTestIssuer();
     expect(await gate.learn(await pulled(3, [], 3))).toBe(false);
+  });
+
+  it.each([
+    ['with staff asks them to look, again and again', true, ['amber card', 'amber interval', 'amber card']],
+    ['without staff takes none', false, ['refuse scope', 'refuse scope', 'refuse scope']],
+  ])('%s, when a card is shown', async (_name, staffed, expected) => {
+    const gate = await open();
+    const told = await pulled();
+    await gate.learn({ ...told, gate: { ...told.gate, staffed } });
+    const card = await aPaperCode(issuer);
+    const answers: string[] = [];
+    for (const wait of [0, 1, 60]) {
+      pass(wait);
+      const decision = await gate.decide(card);
+      answers.push(`${decision?.result} ${decision && 'reason' in decision ? decision.reason : ''}`);
+    }
+    expect(answers).toEqual(expected);
+  });
+
+  it('takes a newer key set although the list beside it is broken, and goes on with the list that it has', async () => {
+    const gate = await open();
+    await gate.learn(await pulled(1, ['0102030405060708'], 2));
+    const { cose: list } = (await pulled(2, [], 3)).list;
+    const broken = {
+      cose: toBase64url(fromBase64url(list).map((byte, n, all) => (n === all.length - 1 ? byte ^ 1 : byte))),
+    };
+    expect(await gate.learn({ ...(await pulled(2)), list: broken })).toBe(false);
+    expect(gate.versions()).toEqual({ keySetVersion: '2', listVersion: '2' });
+    pass(80);
+    expect(await gate.decide(await aCode())).toMatchObject({ result: 'refuse', reason: 'revoked' });
+  });
+
+  it('believes an answer that lets somebody in only with a receipt for this scan', async () => {
+    const gate = await aReadyGate();
+    const own = await gate.decide(await aCode());
+    if (!own) throw new Error('no decision');
+    const part = (value: object) => toBase64url(new TextEncoder().encode(JSON.stringify(value)));
+    const receiptFor = async (claims: object) => {
+      const rkh = toBase64url(await testCheck.sha256(CTI));
+      const told = { aud: 'TEST-1', rid: 'request-1', rkh, res: 'green', rsn: 'ok', exp: NOW + 140, ...claims };
+      const text = `${part({ alg: 'ES256', typ: 'JWT', kid: 'ab05' })}.${part(told)}`;
+      return `${text}.${toBase64url(await issuer.sign(new TextEncoder().encode(text)))}`;
+    };
+    const green = (receipt: string | null) => ({ result: 'green', reason: 'ok', receipt }) as const;
+    const proved = async (claims: object) => gate.proves('request-1', own, green(await receiptFor(claims)));
+    expect(await proved({})).toBe(true);
+    for (const claims of [{ aud: 'TEST-2' }, { rid: 'request-2' }, { rkh: 'AA' }, { exp: NOW + 80 }, { res: 'red' }])
+      expect([claims, await proved(claims)]).toEqual([claims, false]);
+    expect(await gate.proves('request-1', own, green(null))).toBe(false);
+    expect(await gate.proves('request-1', own, green('a.b.c'))).toBe(false);
+    expect(await gate.proves('request-1', own, { result: 'red', reason: 'replay', receipt: null })).toBe(true);
   });
 
   it('stops when keys and clock are a day old or the device was set back', async () => {

@@ -1,10 +1,11 @@
 import { type Output } from '@contract/endpoint';
-import { type getMyGate } from '@contract/gates';
+import { type getMyGate, type verifyAtGate } from '@contract/gates';
 import { type getKeySet } from '@contract/privileges';
 import { fromBase64url } from '@privilege-code/base64url';
 import { decideAtGate, type GateDecision, REPLAY_KEEP } from '@privilege-code/decide-at-gate';
 import { type KeySet, mayReplaceKeySet } from '@privilege-code/key-set';
 import { LIVE_WINDOW, MIN_INTERVAL } from '@privilege-code/life-times';
+import { provesAnswer, type ReceiptCheck } from '@privilege-code/receipt';
 import { createIntervalGuard, createReplaySet } from '@privilege-code/replay-set';
 import { listContains, mayReplaceList, type RevocationList } from '@privilege-code/revocation-list';
 import { scopeByte } from '@privilege-code/scope';
@@ -13,6 +14,7 @@ import { type SignatureCheck } from '@privilege-code/verify';
 import { type KeptStores } from '@miniapp/platform/kept-stores';
 
 type MyGate = Output<typeof getMyGate>;
+type ServerAnswer = Pick<Output<typeof verifyAtGate>, 'result' | 'receipt'> & { readonly reason: string };
 
 /** What the gate knows when it decides alone. */
 interface Facts {
@@ -62,7 +64,7 @@ interface Seen {
 }
 
 /** A gate that can decide without the server; what it knows and what it let in survive a reload. */
-export async function openLoneGate(kept: KeptStores, check: SignatureCheck, clocks: Clocks) {
+export async function openLoneGate(kept: KeptStores, check: SignatureCheck & ReceiptCheck, clocks: Clocks) {
   let facts = (await kept.read('facts', factsKey)) as Facts | undefined;
   // Marked once a whole window has passed since the set was begun: only then does an empty one mean that nobody was let in.
   let ready = (await kept.read('facts', readyKey)) === true;
@@ -96,7 +98,11 @@ export async function openLoneGate(kept: KeptStores, check: SignatureCheck, cloc
     if (!keySet || (facts && !mayReplaceKeySet(facts.keySet, keySet))) return false;
     const seconds = Math.floor(pulledAt / 1000);
     const list = await readRevocationList(fromBase64url(offeredList.cose), keySet, seconds, check.verifySignature);
-    if (!list || (facts && !mayReplaceList(facts.list, list))) return false;
+    if (!list || (facts && !mayReplaceList(facts.list, list))) {
+      // A key that was withdrawn ends all the same. The age stays that of the last whole pull.
+      if (facts) await kept.write('facts', factsKey, (facts = { ...facts, keySet }));
+      return false;
+    }
     const pulledAtDevice = clocks.device();
     facts = { gate, root, keySet, list, offset: pulledAt - pulledAtDevice, pulledAt, pulledAtDevice };
     await kept.write('facts', factsKey, facts);
@@ -138,9 +144,18 @@ export async function openLoneGate(kept: KeptStores, check: SignatureCheck, cloc
     return { result: 'refuse', reason: 'replay', code: decision.code };
   }
 
+  /** Whoever is let in by an answer must be let in by the service: signed, for this gate and this scan. A refusal needs no proof. */
+  async function proves(requestId: string, own: GateDecision, answer: ServerAnswer): Promise<boolean> {
+    if (answer.result === 'red' || !facts) return true;
+    const { result, reason } = answer;
+    const told = { gate: facts.gate.code, requestId, replayKey: own.code?.replayKey, result, reason };
+    return provesAnswer(answer.receipt ?? '', told, { keySet: facts.keySet, now: Math.floor(nowMs() / 1000) }, check);
+  }
+
   return {
     learn,
     decide,
+    proves,
     gate: () => facts?.gate ?? null,
     /** For the operator's registry. */
     versions: () => facts && { keySetVersion: String(facts.keySet.version), listVersion: String(facts.list.version) },

@@ -18,4 +18,9 @@ describe('readings of a code that stays before the reader', () => {
 
   it('of two people are told apart at once', () =>
     expect(at(['A', 0], ['B', 200], ['A', 400])).toEqual([true, true, true]));
+
+  it('that flicker are read five times a second at the most', () =>
+    expect(at(['A', 0], ['B', 60], ['C', 120], ['C', 199], ['C', 200], ['D', 390])).toEqual([
+      ...[true, false, false, false, true, false],
+    ]));
 });

@@ -52,9 +52,11 @@ const tooLate = (): Promise<null> => new Promise(resolve => setTimeout(() => res
 async function ask(lone: LoneGate | null, code: string): Promise<Asked> {
   const requestId = newKey();
   const own = lone ? await lone.decide(code) : null;
-  const answer = own
+  const heard = own
     ? await Promise.race([call(verifyAtGate, { code, requestId }), tooLate()])
     : await verify(code, requestId);
+  // An answer that cannot be the service's is none.
+  const answer = lone && own && heard?.ok && !(await lone.proves(requestId, own, heard.value)) ? null : heard;
   if (answer && (answer.ok || !own || (answer.code !== 'OFFLINE' && answer.code !== 'DEFECT')))
     return { requestId, answer, online: answer.ok || answer.code !== 'OFFLINE' };
   if (lone && own && own.result !== 'refuse') await lone.keepUse(requestId, code);

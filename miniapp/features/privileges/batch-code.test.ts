@@ -1,4 +1,4 @@
-import { codeOfBatch, needsBatch } from './batch-code';
+import { codeOfBatch, minutesToFetch } from './batch-code';
 
 const start = Date.parse('2026-03-05T01:00:00.000Z');
 const minute = (n: number) => new Date(start + n * 60_000).toISOString();
@@ -26,11 +26,12 @@ describe('codes made in advance', () => {
   });
 
   it.each([
-    ['there are none', null, 3, 0, true],
-    ['more than an hour is left', batch, 3, 59, false],
-    ['less than an hour is left', batch, 3, 61, true],
-    ['another phone was used since', batch, 4, 0, true],
-  ] as const)('are fetched when needed: %s', (_name, held, turn, minutes, needed) => {
-    expect(needsBatch(held, turn, start + minutes * 60_000)).toBe(needed);
+    ['there are none', null, 3, 0, 10],
+    ['more than an hour is left', batch, 3, 59, 0],
+    ['less than an hour is left', batch, 3, 61, 120],
+    ['they have ended', batch, 3, 120, 10],
+    ['another phone was used since', batch, 4, 0, 10],
+  ] as const)('are fetched when needed, few at first: %s', (_name, held, turn, minutes, fetched) => {
+    expect(minutesToFetch(held, turn, start + minutes * 60_000)).toBe(fetched);
   });
 });

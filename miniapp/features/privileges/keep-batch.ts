@@ -5,8 +5,6 @@ import { storage } from '@miniapp/platform/storage';
 import { type Batch } from './batch-code';
 import { type Scope } from './live-code';
 
-/** Two hours: longer, and a copied phone or a donor who lost the privilege would go on as long. */
-export const batchMinutes = 120;
 const storageKey = (scope: Scope): string => `code-batch.${scope}`;
 const kept = z.object({
   session: z.string(),

@@ -2,9 +2,9 @@ import { mintCodeBatch, registerDeviceKey } from '@contract/privileges';
 import { isWeb } from '@miniapp/platform/build';
 import { call } from '@miniapp/platform/call';
 import { openKeptStores } from '@miniapp/platform/kept-stores';
-import { codeOfBatch, needsBatch } from './batch-code';
+import { codeOfBatch, minutesToFetch } from './batch-code';
 import { type DeviceCodes, deviceStores, openDeviceCodes } from './device-codes';
-import { batchMinutes, forgetBatches, keepBatch, readBatch } from './keep-batch';
+import { forgetBatches, keepBatch, readBatch } from './keep-batch';
 import { keepScopes } from './kept-scopes';
 import { type LiveCode, type Scope } from './live-code';
 import { hearServerTime, serverMillis } from './server-clock';
@@ -46,9 +46,10 @@ export async function supplyOffline(scope: Scope, turn: number): Promise<void> {
 }
 
 async function supplyBatch(scope: Scope, session: string, turn: number): Promise<void> {
-  if (!needsBatch(readBatch(scope, session), turn, serverMillis())) return;
+  const minutes = minutesToFetch(readBatch(scope, session), turn, serverMillis());
+  if (minutes === 0) return;
   const age = stopWatch();
-  const answer = await call(mintCodeBatch, { scope, minutes: batchMinutes });
+  const answer = await call(mintCodeBatch, { scope, minutes });
   resting = answer.ok ? null : { age: stopWatch() };
   if (!answer.ok) return;
   hearServerTime(answer.value.serverTime, age);

@@ -31,11 +31,15 @@ export async function schedulePurge(tx: Tx): Promise<void> {
 /** After the commit of a transaction that scheduled it: until the day ends it need not be said again. */
 export const purgeIsScheduled = (app: App, day: string): WeakMap<App, string> => scheduled.set(app, day);
 
-export const startPurge = (app: App): void =>
-  app.jobs.handle(purge, async () => {
-    await inTransaction(app, { actor: systemActor, requestId: 'gate.purge' }, async tx => {
-      const before = plusSeconds(tx.now, -SCAN_RETENTION_DAYS * DAY);
-      await tx.em.delete(GateScan, { at: LessThan(before) });
-      await tx.em.delete(SpentCode, { spentAt: LessThan(before) });
-    });
+const forget = (app: App): Promise<void> =>
+  inTransaction(app, { actor: systemActor, requestId: 'gate.purge' }, async tx => {
+    const before = plusSeconds(tx.now, -SCAN_RETENTION_DAYS * DAY);
+    await tx.em.delete(GateScan, { at: LessThan(before) });
+    await tx.em.delete(SpentCode, { spentAt: LessThan(before) });
   });
+
+/** By the hour, so that no row is older than thirty days and an hour; the day's job makes sure of it where no worker runs by the hour. */
+export function startPurge(app: App): void {
+  app.jobs.handle(purge, () => forget(app));
+  app.jobs.clean(forget);
+}

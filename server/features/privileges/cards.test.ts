@@ -68,6 +68,18 @@ describe('a card for somebody without a phone', () => {
     expect(await show(desk, second, 'with-the-new')).toBe('amber card');
   });
 
+  it.each(['transit', 'park', 'hospital'] as const)('opens with staff and not without at a %s gate', async kind => {
+    const { certificateNumber } = await asEntitledDonor(test);
+    const { text: code } = await test.get(issuePrivilegeCard, { certificateNumber }, { as: nurse });
+    const answers: string[] = [];
+    for (const staffed of [true, false]) {
+      const gate = await aGate(test, { kind, scopes: [kind], staffed });
+      const answer = await gate.machine.call(verifyAtGate, { code, requestId: `at-a-${kind}-gate` });
+      answers.push(answer.ok ? `${answer.value.result} ${answer.value.reason}` : answer.code);
+    }
+    expect(answers).toEqual(['amber card', 'red scope']);
+  });
+
   it('is not given out while the privilege is suspended', async () => {
     const { certificateNumber } = await asEntitledDonor(test);
     const suspend = { certificateNumber, suspended: true, reason: '测试暂停' };

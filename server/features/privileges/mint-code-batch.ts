@@ -13,8 +13,8 @@ import { newCti } from './new-cti';
 import { PrivilegeCode } from './privilege-code.entity';
 import { scheduleBatchPurge } from './purge-codes';
 
-/** Two whole horizons in ten minutes: enough after a lost answer, too little to fill the table. */
-const CODES_PER_TEN_MINUTES = 240;
+/** Twice the first ten and the two hours after them: enough after a lost answer, too little to fill the table. */
+const CODES_PER_TEN_MINUTES = 260;
 const TEN_MINUTES = 600;
 
 /** One ordinary code a minute, each good in its own minute only: a gate refuses one of a later minute as early. */

@@ -168,8 +168,8 @@ describe('the key ring', () => {
     test.clock.advance(30 * 86_400);
     await test.drain();
     expect(await count()).toBe(1);
-    test.clock.advance(86_401);
-    await test.drain();
+    test.clock.advance(1);
+    for (const clean of test.app.jobs.cleaners()) await clean(test.app);
     expect(await count()).toBe(0);
   });
 });

@@ -34,13 +34,22 @@ export const scheduleBatchPurge = (tx: Tx): Promise<void> =>
     { dedupeKey: `batch ${tx.today}`, notBefore: plusSeconds(tx.now, (BATCH_RETENTION_DAYS + 2) * DAY) },
   );
 
-export const startPurge = (app: App): void =>
-  app.jobs.handle(purge, async () => {
-    await inTransaction(app, { actor: systemActor, requestId: 'privilege.purge' }, async tx => {
-      const before = plusSeconds(tx.now, -CODE_RETENTION_DAYS * DAY);
-      // A card is longer-lived than the retention, and without its row nobody could use or revoke it.
-      await tx.em.delete(PrivilegeCode, { mintedAt: LessThan(before), expiresAt: LessThan(tx.now) });
+const origin = { actor: systemActor, requestId: 'privilege.purge' };
+
+/** A card is longer-lived than the retention, and without its row nobody could use or revoke it. */
+async function forgetOld(tx: Tx): Promise<void> {
+  const before = plusSeconds(tx.now, -CODE_RETENTION_DAYS * DAY);
+  await tx.em.delete(PrivilegeCode, { mintedAt: LessThan(before), expiresAt: LessThan(tx.now) });
+}
+
+export function startPurge(app: App): void {
+  app.jobs.handle(purge, () =>
+    inTransaction(app, origin, async tx => {
+      await forgetOld(tx);
       const unused = plusSeconds(tx.now, -BATCH_RETENTION_DAYS * DAY);
       await tx.em.delete(PrivilegeCode, { form: 'batch', expiresAt: LessThan(unused) });
-    });
-  });
+    }),
+  );
+  // The day's job alone would let the first codes of a day stand for a day more.
+  app.jobs.clean(() => inTransaction(app, origin, forgetOld));
+}

@@ -8,6 +8,7 @@ import { decideAtGate, REPLAY_KEEP } from '@privilege-code/decide-at-gate';
 import { fromHex, toHex } from '@privilege-code/hex';
 import { mayReplaceKeySet } from '@privilege-code/key-set';
 import { MIN_INTERVAL } from '@privilege-code/life-times';
+import { provesAnswer } from '@privilege-code/receipt';
 import { createIntervalGuard, createReplaySet } from '@privilege-code/replay-set';
 import { listContains, mayReplaceList } from '@privilege-code/revocation-list';
 import { readKeySet, readRevocationList } from '@privilege-code/signed-set';
@@ -118,6 +119,23 @@ describe('the test vectors for vendors', () => {
     expect(vectors.receipts.map(receipt => [receipt.id, read(receipt)])).toEqual(
       vectors.receipts.map(({ id, expect: expected }) => [id, expected]),
     );
+  });
+
+  it('take receipts as they say, also on a gate’s page', async () => {
+    const keySet = await keySetOf('keys-1');
+    const sha256 = (bytes: Uint8Array) => Promise.resolve(new Uint8Array(createHash('sha256').update(bytes).digest()));
+    const read = async ({ jwt: token, gate, requestId, replayKey, now, expect: expected }: ReceiptVector) => {
+      const claims = jwt.decode(token, { json: true });
+      const told = { gate, requestId, replayKey, result: String(claims?.res), reason: String(claims?.rsn) };
+      const proved = await provesAnswer(token, told, { keySet, now }, { verifySignature: check, sha256 });
+      expect([token, proved]).toEqual([token, expected !== 'refuse']);
+      for (const change of [{ result: 'amber' }, { reason: 'interval' }, { replayKey: `${replayKey}00` }])
+        expect(
+          await provesAnswer(token, { ...told, ...change }, { keySet, now }, { verifySignature: check, sha256 }),
+        ).toBe(false);
+    };
+    await Promise.all(vectors.receipts.map(read));
+    expect(vectors.receipts.some(({ expect: expected }) => expected !== 'refuse')).toBe(true);
   });
 
   it('decode base45 as RFC 9285 and refuse the rest', () => {

@@ -350,6 +350,8 @@ async function mangled(): Promise<Row[]> {
   ];
 }
 
+const fourDays = (stand: boolean): Change => ({ gate: { staffed: stand, keySetAgeSeconds: 4 * 86_400 } });
+
 const onPaper = (): Row[] => [
   ['a card where staff stand', w.aCard(1801), 'amber card', staffed],
   ['a card where nobody stands', w.aCard(1801), 'scope'],
@@ -357,6 +359,18 @@ const onPaper = (): Row[] => [
   ['a card that ended', w.aCard(1803, { exp: NOW }), 'expired', staffed],
   ['a card for hospitals at a park', w.aCard(1804, { scope: 0x0c }), 'scope', staffed],
   ['a card for nothing but the staff bit', w.aCard(1805, { scope: 0x08 }), 'scope', staffed],
+  ...Object.entries({ transit: 1, park: 2, hospital: 4, every: 7 }).flatMap(([kind, scope], n): Row[] => [
+    [`a card at a ${kind} gate with staff`, w.aCard(1810 + n), 'amber card', { gate: { scope, staffed: true } }],
+    [`a card at a ${kind} gate where nobody stands`, w.aCard(1810 + n), 'scope', { gate: { scope, staffed: false } }],
+  ]),
+  ['a card where keys are four days old, with staff', w.aCard(1820), 'amber card', fourDays(true)],
+  ['a card where keys are four days old and nobody stands', w.aCard(1820), 'stale', fourDays(false)],
+  [
+    'a card where the gate has just been switched on',
+    w.aCard(1821),
+    'amber card',
+    { gate: { staffed: true, replaySetAgeSeconds: 0 } },
+  ],
 ];
 
 async function sm2(): Promise<Row[]> {
