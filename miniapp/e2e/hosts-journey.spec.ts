@@ -1,8 +1,17 @@
 import path from 'node:path';
-import { boot, type MiniProgram } from '../testing/mini-program-harness';
+import * as z from 'zod/mini';
+import { getKeySet } from '@contract/privileges';
+import { fromBase64url } from '@privilege-code/base64url';
+import { readKeySet } from '@privilege-code/signed-set';
+import { verifyCode } from '@privilege-code/verify';
+import { webCryptoCheck } from '@privilege-code/web-crypto';
+import { qrAddress } from '@miniapp/ui/qr-matrix';
+import { boot, type BootOptions, type MiniProgram } from '../testing/mini-program-harness';
 import { type HostApis, type HostKind } from '../testing/mini-program-host';
+import { walk } from '../testing/mini-program-tree';
 import { requestTo } from './support/host-request';
 import { hostCode } from './support/persona-code';
+import { sessionOf } from './support/persona-session';
 import { type Service, startService } from './support/service';
 
 const root = path.resolve(__dirname, '../..');
@@ -17,6 +26,33 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
+const keptCodes = z.object({ codes: z.array(z.object({ text: z.string() })) });
+
+/** What the program has kept for later. */
+function codesIn(kept: ReadonlyMap<string, unknown>) {
+  const [, stored] = [...kept].find(([key]) => key.includes('code-batch.')) ?? [];
+  return typeof stored === 'string' ? keptCodes.parse(JSON.parse(stored)).codes : undefined;
+}
+
+/** Addresses of the pictures on the page, whatever number stands for the attribute in this build. */
+const picturesOf = (program: MiniProgram): unknown[] =>
+  [...walk(program.current().data.root)].flatMap(([node]) => Object.values(node));
+
+/** What a gate says of the code when so many minutes have gone by. */
+async function verified(text: string, minutes: number) {
+  const reply = await fetch(service.baseUrl + getKeySet.path);
+  const { cose, rootKey } = getKeySet.output.parse(await reply.json());
+  const check = webCryptoCheck(crypto.subtle);
+  const keySet = await readKeySet(
+    fromBase64url(cose),
+    { ...rootKey, alg: 'ES256', curve: 'P-256' },
+    check.verifySignature,
+  );
+  if (!keySet) throw new Error('a key set that its own root refuses');
+  const now = Math.floor(service.millis() / 1000) + minutes * 60;
+  return verifyCode(text, { ...check, now, keySet, gateScope: 7, staffed: false, isRevoked: () => false });
+}
+
 describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s build', kind => {
   const { personaId, name, signIn, code } = people[kind];
 
@@ -29,9 +65,10 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
   afterEach(() => {
     for (const program of opened.splice(0)) program.close();
   });
-  const start = (apis: HostApis = {}): MiniProgram => {
+  const start = (apis: HostApis = {}, phone: Partial<BootOptions> = {}): MiniProgram => {
     const request = requestTo(kind, service.baseUrl);
-    const program = boot(path.join(root, 'dist', kind), { kind, apis: { request, ...signOn(), ...apis } });
+    const all = { request, ...signOn(), ...apis };
+    const program = boot(path.join(root, 'dist', kind), { ...phone, kind, apis: all });
     opened.push(program);
     return program;
   };
@@ -94,6 +131,36 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
     const program = await signedIn();
     program.open('pages/code/index');
     await see(program, ...code);
+  });
+
+  it('goes on in airplane mode with the codes that it has, each in its minute', async () => {
+    const { session } = await sessionOf(service.baseUrl, '献血满 20 次');
+    const kept = new Map<string, unknown>([['donor.session', session]]);
+    let [minutes, flying] = [0, false];
+    const online = requestTo(kind, service.baseUrl);
+    const request: HostApis[string] = options =>
+      flying ? options.fail?.({ errMsg: 'request:fail', error: 12 }) : online(options);
+    const phone = { kept, ahead: () => minutes * 60_000 };
+    const before = start({ request }, phone);
+    before.open('pages/code/index');
+    await see(before, '秒后自动换新');
+    const codes = await before.waitFor(() => codesIn(kept));
+    expect(codes).toHaveLength(10);
+    before.close();
+    before.stop();
+
+    flying = true;
+    const program = start({ request }, phone);
+    program.open('pages/code/index');
+    await see(program, '没有网络，这是离线码');
+    for (const [n, { text }] of codes.slice(0, 3).entries()) {
+      minutes = n;
+      await program.waitFor(() => picturesOf(program).includes(qrAddress([{ mode: 'alphanumeric', data: text }])));
+      expect(await verified(text, minutes)).toMatchObject({ valid: true, code: { form: 'live' } });
+      expect(await verified(text, minutes + 2)).toMatchObject({ valid: false, reason: 'expired' });
+    }
+    minutes = 11;
+    await see(program, '原来的码已过期');
   });
 
   it('is told how to go on where the server wants to know who it is', async () => {

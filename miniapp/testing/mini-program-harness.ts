@@ -74,6 +74,21 @@ function ownTimers() {
   };
 }
 
+export interface BootOptions {
+  readonly kind: HostKind;
+  readonly apis?: HostApis;
+  /** What the host has kept of the program: the same map makes it a restart. */
+  readonly kept?: Map<string, unknown>;
+  /** Milliseconds by which the phone's date is ahead, so that nobody waits for a minute to pass. */
+  readonly ahead?: () => number;
+}
+
+const movedDate = (ahead: () => number): DateConstructor =>
+  new Proxy(Date, {
+    construct: (target, args: [number]) => (args.length > 0 ? new target(...args) : new target(Date.now() + ahead())),
+    get: (target, name) => (name === 'now' ? () => Date.now() + ahead() : (Reflect.get(target, name) as unknown)),
+  });
+
 const patienceMs = 10_000;
 const copy = (value: unknown): unknown => (value === undefined ? value : JSON.parse(JSON.stringify(value)));
 
@@ -81,8 +96,7 @@ const copy = (value: unknown): unknown => (value === undefined ? value : JSON.pa
  * Runs a compiled mini-program without the vendors' tools: its JavaScript in a context that has only what the hosts
  * have, its pages as the data that Taro sends to the native side. It knows no styles and no native components.
  */
-export function boot(folder: string, options: { readonly kind: HostKind; readonly apis?: HostApis }): MiniProgram {
-  const { kind, apis = {} } = options;
+export function boot(folder: string, { kind, apis = {}, kept, ahead }: BootOptions): MiniProgram {
   const calls: { api: string; options: unknown }[] = [];
   const stack: MiniPage[] = [];
   const defined = new Map<string, PageConfig>();
@@ -114,6 +128,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
       },
     },
     apis,
+    kept,
   );
   const timers = ownTimers();
   // Stays extensible: webpack keeps its chunks on it.
@@ -140,6 +155,7 @@ export function boot(folder: string, options: { readonly kind: HostKind; readonl
     getApp: () => app,
     getCurrentPages: () => stack,
   };
+  if (ahead) context.Date = movedDate(ahead);
   context.global = context;
   context.globalThis = context;
   if (kind === 'alipay') context.navigator = { userAgent: 'AlipayClient' };

@@ -76,8 +76,7 @@ function navigationApis(navigation: Navigation): HostApis {
   };
 }
 
-function storageApis(kind: HostKind): Record<string, (...args: never[]) => unknown> {
-  const kept = new Map<string, unknown>();
+function storageApis(kind: HostKind, kept: Map<string, unknown>): Record<string, (...args: never[]) => unknown> {
   if (kind === 'weapp')
     return {
       getStorageSync: (key: string) => kept.get(key) ?? '',
@@ -108,6 +107,7 @@ export function hostApis(
   kind: HostKind,
   navigation: Navigation,
   apis: HostApis,
+  kept = new Map<string, unknown>(),
 ): Record<string, (...args: never[]) => unknown> {
   return {
     getSystemInfoSync: () => system,
@@ -129,7 +129,7 @@ export function hostApis(
     onError: nothing,
     onNeedPrivacyAuthorization: nothing,
     request: (options: HostOptions) => options.fail?.({ errMsg: 'request:fail no network in this test' }),
-    ...storageApis(kind),
+    ...storageApis(kind, kept),
     ...navigationApis(navigation),
     ...apis,
   };
