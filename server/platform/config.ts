@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { wardClass } from '@contract/hospital-stays';
 import { leftOutWards } from '@rules/care-notice';
+import { serviceEditions } from '@rules/editions/service';
 import type { CryptoKeys, KeyRing } from './crypto/key-ring';
 
 export type DatabaseConfig = { kind: 'sqlite'; file: string } | { kind: 'mysql'; url: string };
@@ -36,6 +37,10 @@ export interface Config {
   privilegeSuite: 'ES256' | 'SM2';
   /** Kinds of ward from which no notice is sent to a patient. */
   careLeftOutWards: readonly string[];
+  /** Above this a second reviewer confirms what the first proposes; in fen. */
+  waiverSecondFen: number;
+  /** Calendar days in which a refused claimant may appeal. */
+  waiverAppealDays: number;
   /** HMAC key of access tokens. */
   sessionSecret: string;
   keys: CryptoKeys;
@@ -119,6 +124,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
   for (const ward of leftOut)
     if (!wardClass.safeParse(ward).success)
       problems.push(`CARE_LEFT_OUT_WARDS: "${ward}" is no kind of ward; known are ${wardClass.options.join(', ')}`);
+  const whole = (variable: string, fallback: number): number => {
+    const value = Number(env[variable] ?? fallback);
+    if (!Number.isSafeInteger(value) || value < 0) problems.push(`${variable} must be a whole number, 0 or more`);
+    return value;
+  };
+  const service = serviceEditions.at(-1)?.rules;
+  const waiverSecondFen = whole('WAIVER_SECOND_FEN', service?.waiverSecondFen.value ?? 0);
+  const waiverAppealDays = whole('WAIVER_APPEAL_DAYS', service?.waiverAppealDays.value ?? 0);
   if (problems.length > 0) throw new ConfigError(problems);
   return {
     mode,
@@ -139,6 +152,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     hostTemplates: { wechat: env.TEMPLATE_WECHAT ?? 'notice', alipay: env.TEMPLATE_ALIPAY ?? 'notice' },
     privilegeSuite: suite === 'SM2' ? 'SM2' : 'ES256',
     careLeftOutWards: leftOut,
+    waiverSecondFen,
+    waiverAppealDays,
     sessionSecret,
     keys,
     adapters: Object.fromEntries(

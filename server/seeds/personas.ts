@@ -182,6 +182,14 @@ export const personas: readonly Persona[] = [
     startPage: 'features/staff/pages/review',
   },
   {
+    id: 'second-reviewer',
+    title: '减免复核员',
+    story: '杭州市血液中心的另一位审核员：复核金额较大的减免，办理申诉；自己提出的、自己作过决定的，都不能由自己复核。',
+    role: 'reviewer',
+    signIn: staff('reviewer2'),
+    startPage: 'features/staff/pages/review',
+  },
+  {
     id: 'operator',
     title: '运营人员',
     story: '全省服务的运营人员：查看操作记录和运行情况，暂停有问题的优享码。',

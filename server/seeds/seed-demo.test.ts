@@ -4,7 +4,8 @@ import { bindByRegister, readDemoCode, sendBindCode } from '@contract/binding';
 import { bindIdentity, getCertificate } from '@contract/certificates';
 import type { Output } from '@contract/endpoint';
 import { issuePersonaCode, signIn, signInStaff, getMe } from '@contract/identity';
-import { getEntitlement, listClaims, listClaimsForReview } from '@contract/waivers';
+import { listClaimsForReview } from '@contract/waiver-review';
+import { getEntitlement, listClaims } from '@contract/waivers';
 import { dinCheckCharacter } from '@rules/identifiers';
 import { openAdapters, type Adapters } from '@server/adapters';
 import { Donation } from '@server/features/donations';
@@ -110,7 +111,7 @@ describe('the demonstration', () => {
       { state: 'approved', bloodFeeFen: 84_000 },
     ]);
     const waiting = await test.get(listClaimsForReview, {}, { as: await enter('reviewer') });
-    expect(waiting.items.map(({ state }) => state)).toEqual(['needs_person']);
+    expect(waiting.items.map(({ stage }) => stage)).toEqual(['first']);
     const entitlement = await test.get(getEntitlement, {}, { as: await enter('regular') });
     expect(entitlement.relatives.entitled).toBe(true);
   });

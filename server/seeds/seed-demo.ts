@@ -12,7 +12,7 @@ import { seedDeferral, seedHistory, seedPeople } from './seed-people';
 import { seedCases, seedResults } from './seed-results';
 import { seedPlaces } from './seed-places';
 import { seedSessions } from './seed-sessions';
-import { hashDemoPasswords, seedCentreNurse, seedStaff } from './seed-staff';
+import { hashDemoPasswords, seedCentreNurse, seedSecondReviewer, seedStaff } from './seed-staff';
 
 const origin = { actor: systemActor, requestId: 'seed' };
 
@@ -21,10 +21,14 @@ const hasStaff = (app: App, account: string): Promise<boolean> =>
 /** Written last: where it stands, everything before it does too. */
 const isFilled = (app: App): Promise<boolean> => hasStaff(app, 'operator');
 
-async function addCentreNurse(app: App): Promise<void> {
-  if (await hasStaff(app, 'centre')) return;
-  const passwords = await hashDemoPasswords('centre');
-  await inTransaction(app, origin, tx => seedCentreNurse(tx, passwords));
+/** Staff that came later than the rest: each is added to a database that was filled without them. */
+async function addLaterStaff(app: App): Promise<void> {
+  const later = { centre: seedCentreNurse, reviewer2: seedSecondReviewer };
+  for (const [account, seed] of Object.entries(later)) {
+    if (await hasStaff(app, account)) continue;
+    const passwords = await hashDemoPasswords(account);
+    await inTransaction(app, origin, tx => seed(tx, passwords));
+  }
 }
 
 async function fill(app: App): Promise<void> {
@@ -55,7 +59,7 @@ export async function seedDemo(app: App): Promise<void> {
   const { simulators } = app.adapters;
   if (!app.config.simulators || !simulators) return;
   if (!(await isFilled(app))) await fill(app);
-  await addCentreNurse(app);
+  await addLaterStaff(app);
   await inTransaction(app, origin, seedPlaces);
   fillRegisters(simulators, app.clock.today());
   allowMessages(simulators, app.config.hostTemplates);

@@ -15,6 +15,15 @@ export async function seedCentreNurse(tx: Tx, passwords: ReadonlyMap<string, str
   await createStaff(tx, { ...member, organizationId, siteId, passwordHash });
 }
 
+/** The second pair of eyes, for a database that was filled before as well. */
+export async function seedSecondReviewer(tx: Tx, passwords: ReadonlyMap<string, string>): Promise<void> {
+  const organizationId = await idOf(tx, 'station', 'ZJ01');
+  const passwordHash = passwords.get('reviewer2');
+  if (!passwordHash) throw new Error('no persona signs in as reviewer2');
+  const member = { account: 'reviewer2', displayName: '测试复核员', role: 'reviewer' } as const;
+  await createStaff(tx, { ...member, organizationId, passwordHash });
+}
+
 /** Hashes by account: each takes 100 ms on purpose, so they are made before the transaction. */
 export async function hashDemoPasswords(only?: string): Promise<ReadonlyMap<string, string>> {
   const staff = personas

@@ -41,6 +41,7 @@ import * as volunteers from './volunteers';
 import * as waitlist from './waitlist';
 import * as waiverEvidence from './waiver-evidence';
 import * as waiverFiles from './waiver-files';
+import * as waiverReview from './waiver-review';
 import * as waivers from './waivers';
 
 const modules = [
@@ -80,6 +81,7 @@ const modules = [
   billRefunds,
   waiverEvidence,
   waiverFiles,
+  waiverReview,
   payouts,
   payoutChecks,
   results,

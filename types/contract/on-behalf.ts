@@ -150,6 +150,8 @@ const table: Readonly<Record<string, OnBehalf>> = {
   makeDeskCode: nobody('lives on a phone; at the desk the document is typed instead', 'getEntitlement'),
   withdrawClaim: staffOnly('a relative claims in their own name'),
   passToReviewer: staffOnly('a relative claims in their own name'),
+  appealClaim: staffOnly('a relative claims in their own name'),
+  giveMaterial: staffOnly('a relative claims in their own name'),
   getCommitment: staffOnly('a relative claims in their own name'),
   signCommitment: nobody(
     'a promise under one’s own name is signed by oneself; a person looks instead',

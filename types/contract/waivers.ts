@@ -4,12 +4,10 @@ import { deskConsent, keptConsent } from './desk-consent';
 import { endpoint } from './endpoint';
 import {
   calendarDate,
-  cursor,
   fen,
   identityDocument,
   instant,
   nothing,
-  page,
   personName,
   queryNumber,
   text,
@@ -26,6 +24,8 @@ export const claimState = z.enum([
   /** No register proves the kinship: the claimant signs a commitment letter, or asks for a person. */
   'needs_commitment',
   'needs_person',
+  /** A reviewer has asked the claimant for something. */
+  'needs_material',
   'approved',
   'refused',
   'paying',
@@ -141,6 +141,22 @@ export const claim = z.object({
   crossing: z.nullable(
     z.object({ kind: z.enum(['donated', 'treated']), donatedIn: z.string(), treatedIn: z.string(), files: z.int() }),
   ),
+  /** What a reviewer asks for, and until when; null when nothing is asked. */
+  asked: z.nullable(z.object({ words: z.string(), until: calendarDate })),
+  /** Last day on which this refusal may be appealed; null when it may not. */
+  appealUntil: z.nullable(calendarDate),
+  appeal: z.nullable(
+    z.object({
+      state: z.enum(['open', 'upheld', 'changed', 'withdrawn']),
+      at: instant,
+      /** By when it is decided. */
+      dueOn: calendarDate,
+      /** What the claimant said against the refusal. */
+      reasons: z.string(),
+      /** The refusal appealed against. */
+      against: z.string(),
+    }),
+  ),
 });
 
 export const startClaim = endpoint({
@@ -213,28 +229,6 @@ export const getClaim = endpoint({
   input: z.strictObject({ claimId: uuid }),
   output: claim,
   refusals: [],
-});
-
-export const listClaimsForReview = endpoint({
-  name: 'listClaimsForReview',
-  method: 'GET',
-  path: '/api/waivers/review',
-  summary: 'Claims that a person must decide, oldest first',
-  who: ['reviewer'],
-  input: z.strictObject({ cursor: z.optional(cursor), limit: z.optional(queryNumber(1, 100)) }),
-  output: page(claim),
-  refusals: ['BAD_CURSOR'],
-});
-
-export const decideClaim = endpoint({
-  name: 'decideClaim',
-  method: 'POST',
-  path: '/api/waivers/review/decide',
-  summary: 'Approve or refuse a claim that a person must decide',
-  who: ['reviewer'],
-  input: z.strictObject({ claimId: uuid, approve: z.boolean(), reason: text(4, 400) }),
-  output: claim,
-  refusals: ['STATE_CHANGED', 'BALANCE_SPENT', 'BILL_MISSING', 'BILL_USED'],
 });
 
 export const listHospitals = endpoint({

@@ -2,6 +2,8 @@ import type { CalendarDate } from './calendar';
 
 /** What a bill line is about. `cross_match` and `service` stand on blood bills too, but no rule waives them. */
 export type BloodProduct = 'red_cells' | 'plasma' | 'platelets' | 'cryoprecipitate' | 'whole_blood';
+/** Of a kept line also: nobody knows yet and it counts for nothing, or a reviewer took it as blood. */
+export type BillProduct = BloodProduct | 'unclear' | 'by_reviewer';
 
 export type BillLineClass =
   | { kind: 'waivable'; product: BloodProduct }
@@ -89,11 +91,18 @@ export function bloodLines<L extends { code: string; name: string; amountFen: nu
   lines: readonly L[],
   hospitalCode: string,
   on: CalendarDate,
-): { lines: { name: string; product: BloodProduct; amountFen: number }[]; isUnclear: boolean } {
+): {
+  lines: { name: string; product: BloodProduct; amountFen: number }[];
+  unclear: { name: string; product: 'unclear'; amountFen: number }[];
+  isUnclear: boolean;
+} {
   const classes = lines.map(line => ({ line, found: classifyBillLine(line, hospitalCode, on) }));
   return {
     lines: classes.flatMap(({ line: { name, amountFen }, found }) =>
       found.kind === 'waivable' ? [{ name, product: found.product, amountFen }] : [],
+    ),
+    unclear: classes.flatMap(({ line: { name, amountFen }, found }) =>
+      found.kind === 'unclear' ? [{ name, product: 'unclear' as const, amountFen }] : [],
     ),
     isUnclear: classes.some(({ found }) => found.kind === 'unclear'),
   };

@@ -40,6 +40,7 @@ export const REASON_WORDS = {
   other_province: '献血地不在浙江，按献血地的规则减免，需要工作人员核对。',
   bill_other_province: '在外省住院，票据不在本省的登记里，由工作人员对照上传的材料核对。',
   check_failed: '系统核对没有完成。',
+  appealed: '申请人对原来的决定提出了申诉，由另一位审核员复核。',
 } as const;
 
 export type ReasonId = keyof typeof REASON_WORDS;

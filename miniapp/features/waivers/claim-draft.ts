@@ -1,8 +1,28 @@
 import { type DocType } from '@rules/vocabulary';
 import { type Kin } from './relations';
 
+/** The five elements of a bill are typed; otherwise the bills of the stay are fetched. */
+export interface BillDraft {
+  readonly withBill: boolean;
+  readonly billCode: string;
+  readonly billNumber: string;
+  readonly billCheckCode: string;
+  readonly billIssuedOn: string;
+  /** In yuan, as it stands on the bill. */
+  readonly billTotal: string;
+}
+
+export const noBill: BillDraft = {
+  withBill: false,
+  billCode: '',
+  billNumber: '',
+  billCheckCode: '',
+  billIssuedOn: '',
+  billTotal: '',
+};
+
 /** What the page asks. Who the claimant is, the kinship and, unless it is at hand, the bill are known or looked up. */
-export interface ClaimDraft {
+export interface ClaimDraft extends BillDraft {
   readonly patient: 'me' | 'child';
   readonly childName: string;
   readonly childDocType: DocType;
@@ -16,14 +36,6 @@ export interface ClaimDraft {
   readonly hospital: { readonly code: string; readonly name: string } | null;
   readonly admittedOn: string;
   readonly dischargedOn: string;
-  /** The five elements of a bill are typed; otherwise the bills of the stay are fetched. */
-  readonly withBill: boolean;
-  readonly billCode: string;
-  readonly billNumber: string;
-  readonly billCheckCode: string;
-  readonly billIssuedOn: string;
-  /** In yuan, as it stands on the bill. */
-  readonly billTotal: string;
   readonly lookupConsent: boolean;
 }
 
@@ -41,12 +53,7 @@ export const emptyDraft: ClaimDraft = {
   hospital: null,
   admittedOn: '',
   dischargedOn: '',
-  withBill: false,
-  billCode: '',
-  billNumber: '',
-  billCheckCode: '',
-  billIssuedOn: '',
-  billTotal: '',
+  ...noBill,
   lookupConsent: false,
 };
 

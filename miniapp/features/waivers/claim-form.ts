@@ -4,7 +4,7 @@ import { type CalendarDate } from '@rules/calendar';
 import { checkDocument, normalizeDocumentNumber } from '@rules/identifiers';
 import { type DocType } from '@rules/vocabulary';
 import { readYuan } from '@miniapp/platform/money';
-import { type ClaimDraft } from './claim-draft';
+import { type BillDraft, type ClaimDraft } from './claim-draft';
 
 export type Problems = Readonly<Record<string, string>>;
 export type Problem = readonly [path: string, sentence: string | false];
@@ -50,7 +50,7 @@ export function dischargeProblem({ admittedOn, dischargedOn }: ClaimDraft, today
 
 export const tidy = (text: string): string => text.replace(/\s/g, '').toUpperCase();
 
-function billProblems(draft: ClaimDraft, today: CalendarDate): Problem[] {
+export function billProblems(draft: BillDraft, today: CalendarDate): Problem[] {
   const { billCode, billNumber, billCheckCode, billIssuedOn, billTotal } = draft;
   const isDateWrong = billIssuedOn === '' || billIssuedOn > today;
   return [
@@ -90,7 +90,7 @@ export const partyOf = (name: string, docType: DocType, docNumber: string) => ({
   document: { docType, docNumber: normalizeDocumentNumber(docType, docNumber) },
 });
 
-const billOf = ({ billCode, billNumber, billCheckCode, billIssuedOn, billTotal }: ClaimDraft) => ({
+export const billOf = ({ billCode, billNumber, billCheckCode, billIssuedOn, billTotal }: BillDraft) => ({
   code: tidy(billCode),
   number: tidy(billNumber),
   // The one element in which capitals are not small letters.

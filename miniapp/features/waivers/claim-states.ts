@@ -16,6 +16,7 @@ export const stateWords: Readonly<Record<ClaimState, Word>> = {
   checking: { tone: 'wait', word: '正在核对' },
   needs_commitment: { tone: 'look', word: '请签承诺书' },
   needs_person: { tone: 'look', word: '人工核对中' },
+  needs_material: { tone: 'look', word: '请补充材料' },
   approved: { tone: 'done', word: '已同意' },
   refused: { tone: 'stop', word: '未通过' },
   paying: { tone: 'wait', word: '正在退款' },
@@ -29,7 +30,11 @@ export const isSettled = (state: ClaimState): boolean =>
 
 /** It can still be taken back. */
 export const isUndecided = (state: ClaimState): boolean =>
-  state === 'awaiting_consent' || state === 'checking' || state === 'needs_commitment' || state === 'needs_person';
+  state === 'awaiting_consent' ||
+  state === 'checking' ||
+  state === 'needs_commitment' ||
+  state === 'needs_person' ||
+  state === 'needs_material';
 
 export const evidenceNames: Readonly<Record<Evidence['kind'], string>> = {
   donations: '献血记录',

@@ -9,6 +9,7 @@ const claim = (...bills: Claim['bills']): Claim => ({
   ...{ donorMaskedName: '', patientMaskedName: '', hospitalName: '测试医院', admittedOn: '', dischargedOn: '' },
   ...{ bloodFeeFen: null, waivedFen: null, givenBackFen: 0, clause: null, expectedBy: null, donorConsent: null },
   ...{ reasons: [], evidence: [], timeline: [], bills, crossing: null },
+  ...{ asked: null, appealUntil: null, appeal: null },
 });
 
 describe('the bills of a person', () => {

@@ -7,6 +7,7 @@ import {
   withdrawClaim,
 } from '@contract/waiver-evidence';
 import { listClaimFiles, startCrossClaim } from '@contract/waiver-files';
+import { appealClaim, giveMaterial } from '@contract/waiver-review';
 import { getClaim, getEntitlement, listClaims, listHospitals, startClaim } from '@contract/waivers';
 import { wordsFor } from '@miniapp/platform/words';
 
@@ -53,6 +54,13 @@ export const sayLetter = wordsFor([getCommitment, signCommitment], {
 
 export const sayLeaving = wordsFor([withdrawClaim, passToReviewer], {
   STATE_CHANGED: '这份申请刚刚有了新的进展，请回到申请里看一看。',
+});
+
+export const sayAppeal = wordsFor([appealClaim, giveMaterial], {
+  STATE_CHANGED: '这份申请刚刚有了新的进展，请回到申请里看一看。',
+  APPEAL_LATE: '申诉的期限已经过了。如有特殊情况，请拨打 96614。',
+  APPEAL_USED: '这份申请已经申诉过一次，不能再次申诉。',
+  CLAIM_OPEN_ALREADY: '这次住院已经另外提交了申请，请在“我的申请”里看那一份。',
 });
 
 /** Provincial hotline of the blood services. */

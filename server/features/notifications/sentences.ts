@@ -103,7 +103,19 @@ const sentences: Sentences = {
   },
   'waiver.refused': {
     title: '用血减免申请未通过',
-    body: v => `申请 ${v.claim}：请打开查看理由和对应条款，如有异议可以联系血站。`,
+    body: v => `申请 ${v.claim}：请打开查看理由和对应条款。有不同意见，${v.day}以前可以在申请里申诉一次。`,
+  },
+  'waiver.material-asked': {
+    title: '请补充减免申请的材料',
+    body: v => `申请 ${v.claim}：工作人员需要您补充材料，请在${v.day}以前打开查看并答复。`,
+  },
+  'waiver.appeal-received': {
+    title: '申诉已收到',
+    body: v => `申请 ${v.claim}：由另一位审核员复核，预计${v.day}前有结果。`,
+  },
+  'waiver.appeal-refused': {
+    title: '申诉后维持原来的决定',
+    body: v => `申请 ${v.claim}：请打开查看理由和对应条款。`,
   },
   'waiver.needs-person': {
     title: '申请转人工核对',

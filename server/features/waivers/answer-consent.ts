@@ -14,6 +14,7 @@ import { moveConsent, stateOn } from './kinship-consent';
 import { openParty } from './parties';
 import { sendToCheck } from './send-to-check';
 import { hospitalNameOf } from './show-claim';
+import { takeTurn } from './waiver-account';
 import { WaiverClaim } from './waiver-claim.entity';
 import { WaiverConsent } from './waiver-consent.entity';
 
@@ -63,8 +64,13 @@ export async function answerConsent(tx: Tx, { consentId, version, agree }: Input
   if (version !== consentRequestText.version) throw new Refusal('CONSENT_VERSION_OLD', 'conflict');
   const state = stateOn(asked, tx.now);
   if (state === 'expired') throw new Refusal('REQUEST_EXPIRED', 'conflict');
+  const { donorId } = await tx.em.findOneByOrFail(WaiverClaim, { id: asked.claimId });
+  // A reviewer may be deciding in this moment: whoever has the turn first is heard.
+  await takeTurn(tx, donorId);
   const claim = await tx.em.findOneByOrFail(WaiverClaim, { id: asked.claimId });
-  const isOpen = state === 'asked' && claim.state === 'awaiting_consent';
+  // Also while a reviewer has the claim: the donor's own word is worth more than what anybody finds out without it.
+  const from = claim.state === 'needs_person' ? 'needs_person' : 'awaiting_consent';
+  const isOpen = state === 'asked' && claim.state === from;
   if (!isOpen || !(await moveConsent(tx, asked.id, agree ? 'agreed' : 'declined')))
     throw new Refusal('STATE_CHANGED', 'conflict');
   await addEvidence(tx, claim.id, [
@@ -77,12 +83,12 @@ export async function answerConsent(tx: Tx, { consentId, version, agree }: Input
     },
   ]);
   if (agree) {
-    if (!(await sendToCheck(tx, claim, 'awaiting_consent'))) throw new Refusal('STATE_CHANGED', 'conflict');
+    if (!(await sendToCheck(tx, claim, from))) throw new Refusal('STATE_CHANGED', 'conflict');
     await addStep(tx, claim.id, 'checking', '献血者已经同意查询，开始核对。');
     await tellPatientAnswered(tx, claim);
   } else {
     const reason = REASON_WORDS.consent_declined;
-    await refuseClaim(tx, claim, { from: 'awaiting_consent', clause: '个保法第29条', reason });
+    await refuseClaim(tx, claim, { from, clause: '个保法第29条', reason });
   }
   return show(tx, await tx.em.findOneByOrFail(WaiverConsent, { id: asked.id }));
 }

@@ -1,6 +1,17 @@
+import { addDays } from '@rules/calendar';
 import { notify } from '@server/platform/notify';
 import type { Tx } from '@server/platform/tx';
-import { addEvidence, addStep, claimPage, findPatientId, moveClaim, tellDonor, tellPatient } from './claim-progress';
+import {
+  addEvidence,
+  addStep,
+  claimPage,
+  findPatientId,
+  moveClaim,
+  tellDonor,
+  tellPatient,
+  tellPatientUntil,
+} from './claim-progress';
+import { closeReview } from './close-review';
 import { entitlementEvidence } from './evidence-words';
 import { clauseOf, entitlementLines, yuan } from './explain-entitlement';
 import { openFen, releaseBills, takeFromBills } from './hold-bills';
@@ -38,24 +49,39 @@ export async function applyEntitlement(
     await refuseClaim(tx, claim, { ...shared, from: decision.from, reason: entitlement.reason });
     return 'refused';
   }
-  await takeFromBills(tx, claim.id, waivedFen);
-  const moved = await moveClaim(tx, claim.id, decision.from, 'approved', {
+  await grantClaim(tx, claim, {
     ...shared,
+    from: decision.from,
     ...(decision.kinship === undefined ? {} : { kinship: decision.kinship }),
     bloodFeeFen,
     waivedFen,
-    reasons: null,
     reason: decision.note ?? entitlement.reason,
     lines: JSON.stringify(entitlementLines(entitlement)),
   });
+  await tellDonor(tx, claim, waivedFen);
+  return 'approved';
+}
+
+type Grant = Pick<WaiverClaim, 'bloodFeeFen' | 'edition' | 'reason' | 'lines'> &
+  Partial<Pick<WaiverClaim, 'kinship'>> & { from: Decision['from']; clause: string; waivedFen: number };
+
+/** Takes the sum from the claim's bills and tells everybody. What of a balance pays for it, the caller has spent. */
+export async function grantClaim(tx: Tx, claim: WaiverClaim, { from, ...granted }: Grant): Promise<void> {
+  const { clause, waivedFen } = granted;
+  await takeFromBills(tx, claim.id, waivedFen);
+  const moved = await moveClaim(tx, claim.id, from, 'approved', {
+    ...granted,
+    reasons: null,
+    decidedBy: tx.actor.staffId ?? null,
+    decidedAt: tx.now,
+  });
   // Rolls the spending back; the other decision stands.
   if (!moved) throw new Error('claim was decided twice');
-  await addStep(tx, claim.id, 'approved', `同意减免 ${yuan(waivedFen)} 元（条款 ${shared.clause}）。`);
+  await closeReview(tx, claim.id, 'changed');
+  await addStep(tx, claim.id, 'approved', `同意减免 ${yuan(waivedFen)} 元（条款 ${clause}）。`);
   const values = { claim: claim.number, amount: yuan(waivedFen) };
   const patientId = await findPatientId(tx, claim);
   if (patientId) await notify(tx, patientId, 'waiver.approved', values, claimPage(claim.id));
-  await tellDonor(tx, claim, waivedFen);
-  return 'approved';
 }
 
 export async function refuseClaim(
@@ -69,9 +95,13 @@ export async function refuseClaim(
   },
 ): Promise<void> {
   const { from, clause, reason, edition = null } = refusal;
-  const changes = { clause, reason, edition, waivedFen: 0, openKey: null, reasons: null };
+  const by = { decidedBy: tx.actor.staffId ?? null, decidedAt: tx.now };
+  const changes = { clause, reason, edition, waivedFen: 0, openKey: null, reasons: null, ...by };
   if (!(await moveClaim(tx, claim.id, from, 'refused', changes))) throw new Error('claim was decided twice');
   await releaseBills(tx, claim.id);
-  await addStep(tx, claim.id, 'refused', `不予减免（${clause === '人工核对' ? clause : `条款 ${clause}`}）：${reason}`);
-  await tellPatient(tx, claim, 'waiver.refused');
+  const isAppealed = await closeReview(tx, claim.id, 'upheld');
+  const words = `${isAppealed ? '申诉后维持原来的决定' : '不予减免'}（条款 ${clause}）：${reason}`;
+  await addStep(tx, claim.id, 'refused', words.slice(0, 500));
+  if (isAppealed) await tellPatient(tx, claim, 'waiver.appeal-refused');
+  else await tellPatientUntil(tx, claim, 'waiver.refused', addDays(tx.today, tx.app.config.waiverAppealDays));
 }

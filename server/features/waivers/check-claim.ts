@@ -93,10 +93,13 @@ async function findIdentity(app: App, party: Party): Promise<ClaimFindings['dono
   }
 }
 
+/** A donor who declined is asked about as little as one who has not answered: a claim may be appealed after either. */
+const mayAsk = (consent: WaiverFacts['consent']): boolean => consent !== 'no_answer' && consent !== 'declined';
+
 /** Whoever proved the identity to a host and claims, or claims for the own child, is known to be alive and so called. */
 async function findDonorIdentity(app: App, { claim, donor, consent }: Subject) {
   const isClaimant = claim.relation === 'self' || claim.donorId === claim.claimantId;
-  return isClaimant || consent === 'no_answer' ? unasked : findIdentity(app, donor);
+  return isClaimant || !mayAsk(consent) ? unasked : findIdentity(app, donor);
 }
 
 async function findGuardianship(
@@ -115,7 +118,7 @@ async function findKinship(app: App, subject: Subject): Promise<ClaimFindings['k
   // No rule lists the relation: there is nothing that a register could prove.
   if (relation === 'self' || !isListedRelation(relation)) return { verdict: 'not_needed', isStep: false, answers: [] };
   // Nobody asks about the donor without the donor's word.
-  if (consent === 'no_answer') return { verdict: 'not_needed', isStep: false, answers: [] };
+  if (!mayAsk(consent)) return { verdict: 'not_needed', isStep: false, answers: [] };
   // Proved at an earlier try that waited for the bill, or looked for in vain before the letter was signed.
   if (claim.kinship === 'proved') return { verdict: 'proved', isStep: false, answers: [] };
   if (claim.kinship === 'not_found' && letterSigned) return { verdict: 'not_found', isStep: false, answers: [] };

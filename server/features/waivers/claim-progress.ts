@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@rules/calendar';
 import type { ReasonId } from '@rules/waiver-decision';
 import { Person } from '@server/features/identity';
 import { actorKey } from '@server/platform/actor';
@@ -36,7 +37,8 @@ export async function moveClaim(
   const { affected } = await tx.em
     .createQueryBuilder()
     .update(WaiverClaim)
-    .set({ ...changes, state: to, updatedAt: tx.now })
+    // Wherever it goes, nobody has it in hand any more.
+    .set({ ...changes, state: to, updatedAt: tx.now, reviewerId: null, leaseUntil: null })
     .where('id = :claimId AND state = :from', { claimId, from })
     .execute();
   return affected === 1;
@@ -64,11 +66,27 @@ export const claimPage = (claimId: string): string => `features/waivers/pages/cl
 export async function tellPatient(
   tx: Tx,
   claim: Told,
-  kind: 'waiver.waiting' | 'waiver.needs-person' | 'waiver.refused' | 'waiver.needs-letter',
+  kind: 'waiver.waiting' | 'waiver.needs-person' | 'waiver.needs-letter' | 'waiver.appeal-refused',
 ): Promise<void> {
   const patientId = await findPatientId(tx, claim);
   if (patientId) await notify(tx, patientId, kind, { claim: claim.number }, claimPage(claim.id));
 }
+
+/** With a day: until when to answer or to object, or by when it is decided. */
+export async function tellPatientUntil(
+  tx: Tx,
+  claim: Told,
+  kind: 'waiver.refused' | 'waiver.material-asked' | 'waiver.appeal-received',
+  day: CalendarDate,
+): Promise<void> {
+  const patientId = await findPatientId(tx, claim);
+  if (patientId) await notify(tx, patientId, kind, { claim: claim.number, day: monthDay(day) }, claimPage(claim.id));
+}
+
+const monthDay = (day: CalendarDate): string => {
+  const [, month, date] = day.split('-').map(Number);
+  return `${month}月${date}日`;
+};
 
 /** To the donor whose volume a relative has used: how much, not who. */
 export async function tellDonor(tx: Tx, claim: Told, waivedFen: number): Promise<void> {

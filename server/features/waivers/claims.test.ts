@@ -1,6 +1,5 @@
 import type { Input } from '@contract/endpoint';
-import { decideClaim, getClaim, getEntitlement, listClaims, listClaimsForReview, startClaim } from '@contract/waivers';
-import { passToReviewer } from '@contract/waiver-evidence';
+import { getClaim, getEntitlement, listClaims, startClaim } from '@contract/waivers';
 import type { SimulatedRegister } from '@server/adapters/data-sharing/register';
 import type { DataSharingSimulator } from '@server/adapters/data-sharing/simulator';
 import { FINANCE_PATHS } from '@server/adapters/finance/simulator';
@@ -8,7 +7,7 @@ import { PUBLIC_SECURITY_PATHS } from '@server/adapters/public-security/simulato
 import type { Organization } from '@server/features/organizations';
 import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
-import { asCitizen, asStaff } from '@server/testing/builders/sessions';
+import { asCitizen } from '@server/testing/builders/sessions';
 import { waiverWorld } from '@server/testing/builders/waiver-world';
 import { aBill, aDonation, agreesToLookUps, inOneHousehold, registered } from '@server/testing/builders/waivers';
 import type { TestApp } from '@server/testing/test-app';
@@ -288,75 +287,6 @@ describe('registers that are down', () => {
     }
     token = (await asCitizen(test, patient)).token;
     expect((await read(id)).state).toBe('needs_person');
-  });
-});
-
-describe('a reviewer', () => {
-  /** Nothing proves the kinship, and the patient wants a person rather than a letter. */
-  const handed = async (relation: Relation) => {
-    const { id } = await claimed(relation);
-    return test.get(passToReviewer, { claimId: id }, { as: token });
-  };
-  const decide = async (claimId: string, approve: boolean) => {
-    const { token: reviewer } = await asStaff(test, 'reviewer');
-    return test.call(decideClaim, { claimId, approve, reason: '已核对户口本原件' }, { as: reviewer });
-  };
-
-  it('finds the claim in the list, approves it, and the rules say how much', async () => {
-    aBill(register, patient, hospital.code);
-    const { id } = await handed('parent');
-    const { token: reviewer } = await asStaff(test, 'reviewer');
-    const list = await test.get(listClaimsForReview, {}, { as: reviewer });
-    expect(list.items.map(item => item.id)).toEqual([id]);
-    expect(await decide(id, true)).toMatchObject({ ok: true, value: { state: 'approved', waivedFen: 88_000 } });
-    expect(await decide(id, true)).toMatchObject({ code: 'STATE_CHANGED' });
-  });
-
-  it('pages through the list without losing or repeating a claim', async () => {
-    for (const day of ['2026-02-01', '2026-02-02', '2026-02-03']) await start('parent', { admittedOn: day });
-    await test.drain();
-    const { token: reviewer } = await asStaff(test, 'reviewer');
-    const first = await test.get(listClaimsForReview, { limit: '2' }, { as: reviewer });
-    const second = await test.get(
-      listClaimsForReview,
-      { limit: '2', cursor: first.nextCursor ?? '' },
-      { as: reviewer },
-    );
-    const ids = [...first.items, ...second.items].map(item => item.id);
-    expect([ids.length, new Set(ids).size, second.nextCursor]).toEqual([3, 3, null]);
-  });
-
-  it('refuses with a reason, and the bill is free for another claim', async () => {
-    aBill(register, patient, hospital.code);
-    const { id } = await handed('parent');
-    expect(await decide(id, false)).toMatchObject({ value: { state: 'refused', clause: '人工核对' } });
-    motherAndSon();
-    expect((await claimed('parent')).state).toBe('approved');
-  });
-
-  it('may give a reason as long as the contract allows', async () => {
-    aBill(register, patient, hospital.code);
-    const { id } = await handed('parent');
-    const { token: reviewer } = await asStaff(test, 'reviewer');
-    const decision = { claimId: id, approve: false, reason: '核'.repeat(400) };
-    expect(await test.call(decideClaim, decision, { as: reviewer })).toMatchObject({ value: { state: 'refused' } });
-  });
-
-  it('cannot approve without a bill', async () => {
-    const { id } = await claimed('parent');
-    expect(await decide(id, true)).toMatchObject({ code: 'BILL_MISSING' });
-  });
-
-  it('cannot approve what the balance no longer holds', async () => {
-    aBill(register, patient, hospital.code);
-    const { id } = await handed('parent');
-    const child = await aPerson(test, { name: '测试孩子', sex: 'male', birthDate: '2015-01-01' });
-    inOneHousehold(register, [donor, '户主'], [child, '长子']);
-    aBill(register, child, hospital.code);
-    const { token: childToken } = await asCitizen(test, child);
-    await test.get(startClaim, draft('child'), { as: childToken });
-    await test.drain();
-    expect(await decide(id, true)).toMatchObject({ code: 'BALANCE_SPENT', details: { reason: 'USED_UP' } });
   });
 });
 

@@ -3,6 +3,7 @@ import {
   type IdentityFact,
   type ReasonId,
   REASON_WORDS,
+  type WaiverDecision,
   type WaiverFacts,
   asksForLetter,
   decideWaiver,
@@ -16,6 +17,7 @@ import { applyEntitlement, refuseClaim } from './apply-entitlement';
 import { RETRY_MINUTES, checkClaimJob } from './check-claim-job';
 import { addEvidence, addStep, moveClaim, tellPatient } from './claim-progress';
 import { uploadEvidence } from './claim-files';
+import { isUnderAppeal } from './close-review';
 import { entitlementEvidence, identityEvidence, invoiceEvidence, kinshipEvidence } from './evidence-words';
 import { clauseOf } from './explain-entitlement';
 import { findEntitlement } from './find-entitlement';
@@ -99,7 +101,8 @@ export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFind
     return;
   }
   const kinship = findings.kinship.verdict;
-  if (decision.answer === 'no') {
+  const isAppealed = await isUnderAppeal(tx, claimId);
+  if (decision.answer === 'no' && !isAppealed) {
     if (decision.reason === 'not_entitled') await addEvidence(tx, claimId, [entitlementEvidence(entitlement)]);
     const isOfRules = decision.reason === 'not_entitled' || decision.reason === 'relation_not_listed';
     await refuseClaim(tx, claim, {
@@ -118,14 +121,22 @@ export async function concludeClaim(tx: Tx, claimId: string, findings: ClaimFind
       judged.filter(({ status }) => status !== 'reversed'),
     );
   const known = { kinship, ...(typeof bills === 'string' ? {} : { bloodFeeFen: openFee(facts.bills).feeFen }) };
-  if (decision.answer === 'yes') await applyEntitlement(tx, claim, { from: 'checking', kinship });
+  // After a refusal the registers inform; another reviewer than the first decides.
+  if (isAppealed) await leaveToPerson(tx, claim, known, reasonsOf(decision));
+  else if (decision.answer === 'yes') await applyEntitlement(tx, claim, { from: 'checking', kinship });
+  else if (decision.answer === 'no') throw new Error('a refusal went on');
   else if (asksForLetter(facts)) await askForLetter(tx, claim, known, decision.reasons);
   else await leaveToPerson(tx, claim, known, decision.reasons);
 }
 
+function reasonsOf(decision: WaiverDecision): ReasonId[] {
+  if (decision.answer === 'person') return ['appealed', ...decision.reasons];
+  return decision.answer === 'no' ? ['appealed', decision.reason] : ['appealed'];
+}
+
 async function writeEvidence(tx: Tx, claim: WaiverClaim, findings: ClaimFindings, facts: WaiverFacts): Promise<void> {
   const { kinship, guardian, bills } = findings;
-  const isAsked = findings.consent !== 'no_answer';
+  const isAsked = findings.consent !== 'no_answer' && findings.consent !== 'declined';
   await addEvidence(tx, claim.id, [
     ...identityEvidence('献血者', findings.donorIdentity),
     ...identityEvidence('患者', findings.patientIdentity),

@@ -1,38 +1,101 @@
 import type { Input, Output } from '@contract/endpoint';
-import type { decideClaim as contract } from '@contract/waivers';
-import { Refusal, notFound } from '@server/platform/refusal';
+import type { decideClaim as contract } from '@contract/waiver-review';
+import { REFUSAL_GROUNDS, REVIEW_BASES, needsSecond } from '@rules/waiver-review';
+import { fillTemplate, reviewTemplates } from '@rules/waiver-messages';
+import { newId } from '@server/platform/ids';
+import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
-import { applyEntitlement, refuseClaim } from './apply-entitlement';
+import { refuseClaim } from './apply-entitlement';
+import { approveClaim } from './approve-claim';
+import { askForMaterial } from './ask-for-material';
 import { addStep } from './claim-progress';
-import { findEntitlement } from './find-entitlement';
+import { type DecisionContent, sealContent } from './decision-content';
 import { openFen } from './hold-bills';
+import { holdReview, reviewerOf } from './hold-review';
 import { showClaim } from './show-claim';
-import { takeTurn } from './waiver-account';
-import { WaiverBill } from './waiver-bill.entity';
 import { WaiverClaim } from './waiver-claim.entity';
+import { WaiverReviewDecision } from './waiver-decision.entity';
+import { barred, weighApproval } from './weigh-approval';
 
-/** A reviewer stands in for a register that could not prove something; amount and balance stay with the rules. */
-export async function decideClaim(tx: Tx, command: Input<typeof contract>): Promise<Output<typeof contract>> {
-  const claim = await tx.em.findOneBy(WaiverClaim, { id: command.claimId });
-  if (!claim) throw notFound();
-  tx.subject(claim.donorId);
-  // Whoever else decides this claim or spends this balance waits here.
-  await takeTurn(tx, claim.donorId);
-  const current = await tx.em.findOneByOrFail(WaiverClaim, { id: claim.id });
-  if (current.state !== 'needs_person') throw new Refusal('STATE_CHANGED', 'conflict', { state: current.state });
-  if (command.approve) await approve(tx, current, command.reason);
-  else await refuseClaim(tx, current, { from: 'needs_person', clause: '人工核对', reason: command.reason });
-  return showClaim(tx, await tx.em.findOneByOrFail(WaiverClaim, { id: claim.id }));
+type Command = Input<typeof contract>;
+type Decision = Command['decision'];
+type Result = Output<typeof contract>['result'];
+
+/** A reviewer stands in for a register that could not prove something; amount, balance and relation stay with the rules. */
+export async function decideClaim(tx: Tx, command: Command): Promise<Output<typeof contract>> {
+  const { decision, message } = command;
+  const { claim, proposal } = await holdReview(tx, command.claimId);
+  // What a colleague proposed is confirmed or returned first.
+  if (proposal) throw new Refusal('STATE_CHANGED', 'conflict', { state: 'proposed' });
+  const template = reviewTemplates.find(({ id }) => id === message.template);
+  const words = template?.outcome === decision.outcome ? fillTemplate(message) : undefined;
+  if (words === undefined) throw new Refusal('WORDS_INCOMPLETE', 'conflict');
+  const content: DecisionContent = {
+    words,
+    template: message.template,
+    version: message.version,
+    findings: decision.outcome === 'approve' ? decision.findings : [],
+    elsewhere: (decision.outcome === 'approve' && decision.elsewhere) || null,
+  };
+  const result = await carryOut(tx, claim, decision, content);
+  return { claim: await showClaim(tx, await tx.em.findOneByOrFail(WaiverClaim, { id: claim.id })), result };
 }
 
-async function approve(tx: Tx, claim: WaiverClaim, reason: string): Promise<void> {
-  const bills = await tx.em.findBy(WaiverBill, { claimId: claim.id });
-  const bloodFeeFen = bills.reduce((sum, bill) => sum + bill.bloodFeeFen, 0);
-  if (bloodFeeFen === 0) throw new Refusal('BILL_MISSING', 'conflict');
-  const isHeldTwice = bills.some(bill => bill.activeKey === null);
-  if (isHeldTwice || (await openFen(tx, claim.id)) === 0) throw new Refusal('BILL_USED', 'conflict');
-  const { entitled, reasonCode } = await findEntitlement(tx, claim.donorId, claim.relation, claim.dischargedOn);
-  if (!entitled) throw new Refusal('BALANCE_SPENT', 'conflict', { reason: reasonCode });
-  await addStep(tx, claim.id, 'needs_person', `人工核对意见：${reason}`);
-  await applyEntitlement(tx, claim, { from: 'needs_person', note: reason });
+async function carryOut(tx: Tx, claim: WaiverClaim, decision: Decision, content: DecisionContent): Promise<Result> {
+  switch (decision.outcome) {
+    case 'refuse': {
+      const { clause } = REFUSAL_GROUNDS[decision.ground];
+      await keepDecision(tx, claim, { kind: 'refuse', state: 'final', clause, waivedFen: 0 }, content);
+      await refuseClaim(tx, claim, { from: 'needs_person', clause, reason: content.words });
+      return 'refused';
+    }
+    case 'ask':
+      await keepDecision(tx, claim, { kind: 'ask', state: 'final', clause: 'SV-MORE', waivedFen: null }, content);
+      await askForMaterial(tx, claim, content.words);
+      return 'asked';
+    case 'approve':
+      return approve(tx, claim, content);
+  }
+}
+
+const clausesOf = ({ findings }: DecisionContent): string =>
+  [...new Set(findings.map(({ basis }) => REVIEW_BASES[basis].clause))].join('；').slice(0, 60);
+
+async function approve(tx: Tx, claim: WaiverClaim, content: DecisionContent): Promise<Result> {
+  // The bills are locked before they are weighed: nobody waives of them meanwhile.
+  await openFen(tx, claim.id);
+  const weighed = await weighApproval(tx, claim, content);
+  const { approval } = weighed;
+  if (!approval.may) throw barred(weighed);
+  const { waivedFen } = approval;
+  const clause = clausesOf(content);
+  if (needsSecond(approval, tx.app.config.waiverSecondFen)) {
+    await keepDecision(tx, claim, { kind: 'approve', state: 'proposed', clause, waivedFen }, content);
+    await tx.em.update(WaiverClaim, { id: claim.id }, { reviewerId: null, leaseUntil: null });
+    await addStep(tx, claim.id, 'needs_person', '一位审核员核对完毕，由另一位审核员复核。');
+    return 'proposed';
+  }
+  await keepDecision(tx, claim, { kind: 'approve', state: 'final', clause, waivedFen }, content);
+  await approveClaim(tx, claim, content, weighed);
+  return 'approved';
+}
+
+async function keepDecision(
+  tx: Tx,
+  claim: WaiverClaim,
+  made: Pick<WaiverReviewDecision, 'kind' | 'state' | 'clause' | 'waivedFen'>,
+  content: DecisionContent,
+): Promise<void> {
+  await tx.em.insert(WaiverReviewDecision, {
+    ...made,
+    id: newId(),
+    claimId: claim.id,
+    contentSealed: sealContent(tx, content),
+    madeBy: reviewerOf(tx),
+    madeAt: tx.now,
+    openKey: made.state === 'proposed' ? claim.id : null,
+    secondBy: null,
+    secondAt: null,
+    secondNoteSealed: null,
+  });
 }

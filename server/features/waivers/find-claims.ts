@@ -1,8 +1,7 @@
 import type { Input, Output } from '@contract/endpoint';
-import type { getClaim, listClaims, listClaimsForReview } from '@contract/waivers';
+import type { getClaim, listClaims } from '@contract/waivers';
 import { getPerson } from '@server/features/identity';
 import { personOf } from '@server/platform/actor';
-import { pageOf, readCursor } from '@server/platform/cursor';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { showClaim } from './show-claim';
@@ -38,28 +37,6 @@ export async function findClaim(tx: Tx, { claimId }: Input<typeof getClaim>): Pr
   if (!claim) throw notFound();
   tx.subject(claim.donorId);
   return showClaim(tx, claim);
-}
-
-export async function findClaimsForReview(
-  tx: Tx,
-  input: Input<typeof listClaimsForReview>,
-): Promise<Output<typeof listClaimsForReview>> {
-  const limit = input.limit ?? 20;
-  const place = readCursor(input.cursor, 2);
-  const query = tx.em
-    .createQueryBuilder(WaiverClaim, 'claim')
-    .where('claim.state = :state', { state: 'needs_person' })
-    .orderBy('claim.createdAt', 'ASC')
-    .addOrderBy('claim.id', 'ASC')
-    .limit(limit + 1);
-  if (place) {
-    query.andWhere('(claim.created_at > :at OR (claim.created_at = :at AND claim.id > :id))', {
-      at: place[0],
-      id: place[1],
-    });
-  }
-  const { items, nextCursor } = pageOf(await query.getMany(), limit, claim => [claim.createdAt, claim.id]);
-  return { items: await showAll(tx, items), nextCursor };
 }
 
 async function showAll(tx: Tx, claims: readonly WaiverClaim[]): Promise<Output<typeof getClaim>[]> {

@@ -1,5 +1,5 @@
 import { In } from 'typeorm';
-import type { BloodProduct } from '@rules/blood-products';
+import type { BillProduct } from '@rules/blood-products';
 import type { MedicalBill } from '@server/adapters/finance/port';
 import type { App } from '@server/platform/app';
 import { findRow, insertRow } from '@server/platform/db/rows';
@@ -11,7 +11,7 @@ import type { WaiverClaim } from './waiver-claim.entity';
 
 export interface BloodLine {
   name: string;
-  product: BloodProduct;
+  product: BillProduct;
   amountFen: number;
 }
 
@@ -57,13 +57,30 @@ export async function lockBalances(tx: Tx, keys: readonly string[]): Promise<Map
 /** The claim stands on these bills from now on; a claim that is checked again stands on what was found this time. */
 export async function holdBills(tx: Tx, claim: Holder, bills: readonly HeldBill[]): Promise<void> {
   await tx.em.delete(WaiverBill, { claimId: claim.id });
-  for (const bill of bills) {
-    const key = billKey(bill.code, bill.number);
-    await openBalance(tx, claim, bill);
-    const other = await tx.em.findOneBy(WaiverBill, { activeKey: key, donorId: claim.donorId });
-    // One donor stands on a bill once; a second claim of the same donor waits for the first to end.
-    const activeKey = other ? null : key;
-    await insertRow(tx.em, WaiverBill, { ...heldRow(tx, claim, bill), activeKey, waivedFen: 0 });
+  for (const bill of bills) await holdBill(tx, claim, bill);
+}
+
+/** One bill of the claim as it is to be from now on; the others stay. */
+export async function changeBill(tx: Tx, claim: Holder, bill: HeldBill): Promise<void> {
+  await tx.em.delete(WaiverBill, { claimId: claim.id, billCode: bill.code, billNumber: bill.number });
+  await holdBill(tx, claim, bill);
+}
+
+async function holdBill(tx: Tx, claim: Holder, bill: HeldBill): Promise<void> {
+  const key = billKey(bill.code, bill.number);
+  await openBalance(tx, claim, bill);
+  const other = await tx.em.findOneBy(WaiverBill, { activeKey: key, donorId: claim.donorId });
+  // One donor stands on a bill once; a second claim of the same donor waits for the first to end.
+  const activeKey = other ? null : key;
+  await insertRow(tx.em, WaiverBill, { ...heldRow(tx, claim, bill), activeKey, waivedFen: 0 });
+}
+
+/** The bills that a claim let go are its own again, as far as the donor stands on them with no other claim meanwhile. */
+export async function holdAgain(tx: Tx, { id: claimId, donorId }: Pick<WaiverClaim, 'id' | 'donorId'>): Promise<void> {
+  for (const bill of await tx.em.findBy(WaiverBill, { claimId })) {
+    const key = billKey(bill.billCode, bill.billNumber);
+    const isHeld = await tx.em.existsBy(WaiverBill, { activeKey: key, donorId });
+    if (!isHeld) await tx.em.update(WaiverBill, { id: bill.id }, { activeKey: key });
   }
 }
 
@@ -133,12 +150,21 @@ export async function holdOpenBill(tx: Tx, holder: Holder, bill: HeldBill, waive
   await takeFromBalance(tx, key, waivedFen);
 }
 
+const heldKeys = async (tx: Tx, claimId: string): Promise<string[]> =>
+  (await tx.em.findBy(WaiverBill, { claimId })).flatMap(({ activeKey }) => (activeKey === null ? [] : [activeKey]));
+
 /** What nobody has waived yet of the bills that the claim holds, which are locked by this. */
 export async function openFen(tx: Tx, claimId: string): Promise<number> {
-  const held = await tx.em.findBy(WaiverBill, { claimId });
-  const keys = held.flatMap(({ activeKey }) => (activeKey === null ? [] : [activeKey]));
+  const keys = await heldKeys(tx, claimId);
   const balances = await lockBalances(tx, keys);
   return keys.reduce((sum, key) => sum + leftOf(balances.get(key)), 0);
+}
+
+/** The same to look at: it locks nothing and may be otherwise a moment later. */
+export async function findOpenFen(tx: Tx, claimId: string): Promise<number> {
+  const keys = await heldKeys(tx, claimId);
+  const balances = keys.length === 0 ? [] : await tx.em.findBy(WaiverBillBalance, { billKey: In(keys) });
+  return balances.reduce((sum, balance) => sum + leftOf(balance), 0);
 }
 
 const leftOf = (balance: WaiverBillBalance | undefined): number =>

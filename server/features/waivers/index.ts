@@ -2,12 +2,14 @@ import { CreateWaivers1763769617000 } from '@server/migrations/20261122-017-crea
 import { CreateWaiverLedger1763769690000 } from '@server/migrations/20261123-090-create-waiver-ledger';
 import { AddWaiverEvidence1763769695000 } from '@server/migrations/20261123-095-add-waiver-evidence';
 import { CreateSettlementBooks1763769706000 } from '@server/migrations/20261123-106-create-settlement-books';
+import { AddWaiverReview1763769700000 } from '@server/migrations/20261123-100-add-waiver-review';
 import { donationsChanged } from '@server/features/donations';
 import { CreateDeskCode1763769708000 } from '@server/migrations/20261123-108-create-desk-code';
 import { AddCrossings1763769713000 } from '@server/migrations/20261123-113-add-crossings';
 import type { Feature } from '@server/platform/feature';
 import { checkClaim, handOverClaim } from './check-claim';
 import { checkClaimJob } from './check-claim-job';
+import { endMaterial, materialDueJob } from './ask-for-material';
 import { expireConsent } from './answer-consent';
 import { consentExpiredJob } from './kinship-consent';
 import { AddBillRefunds1763769725000 } from '@server/migrations/20261123-125-add-bill-refunds';
@@ -32,6 +34,9 @@ import { WaiverCrossing } from './waiver-crossing.entity';
 import { WaiverEvidence } from './waiver-evidence.entity';
 import { WaiverPosting } from './waiver-posting.entity';
 import { WaiverShortfall } from './waiver-shortfall.entity';
+import { WaiverAppeal } from './waiver-appeal.entity';
+import { WaiverMaterial } from './waiver-material.entity';
+import { WaiverReviewDecision } from './waiver-decision.entity';
 import { WaiverStep } from './waiver-step.entity';
 
 export { countClaimsWaiting } from './count-waiting';
@@ -68,6 +73,9 @@ export const waivers: Feature = {
     WaiverAccount,
     WaiverShortfall,
     WaiverStep,
+    WaiverReviewDecision,
+    WaiverMaterial,
+    WaiverAppeal,
     SettlementEntry,
     HospitalBook,
     HospitalBookRow,
@@ -79,6 +87,7 @@ export const waivers: Feature = {
     CreateWaivers1763769617000,
     CreateWaiverLedger1763769690000,
     AddWaiverEvidence1763769695000,
+    AddWaiverReview1763769700000,
     CreateSettlementBooks1763769706000,
     CreateDeskCode1763769708000,
     AddCrossings1763769713000,
@@ -92,5 +101,6 @@ export const waivers: Feature = {
     app.jobs.clean(followTime);
     app.jobs.handle(checkClaimJob, checkClaim, handOverClaim);
     app.jobs.handle(consentExpiredJob, expireConsent);
+    app.jobs.handle(materialDueJob, endMaterial);
   },
 };

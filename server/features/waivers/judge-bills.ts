@@ -29,7 +29,7 @@ export function judgeBills(found: readonly MedicalBill[], stay: Stay): JudgedBil
 }
 
 function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, fingerprint }: Stay): JudgedBill {
-  const { lines, isUnclear } = bloodLines(bill.items, bill.hospitalCode, bill.issuedOn);
+  const { lines, isUnclear, unclear } = bloodLines(bill.items, bill.hospitalCode, bill.issuedOn);
   const sum = bill.items.reduce((fen, { amountFen }) => fen + amountFen, 0);
   // A refund of everything but the blood leaves the fee as it was; of which lines it was, only negative lines tell.
   const isRefundExplained = bill.refundFen > 0 && sum === bill.totalFen - bill.refundFen && hasNegative(bill);
@@ -43,7 +43,8 @@ function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, finge
     status: bill.status,
     bloodFeeFen,
     billedFen,
-    lines,
+    // Shown to whoever must look, and not part of the fee.
+    lines: [...lines, ...unclear],
     linesKey: lines.length === 0 ? null : fingerprint(linesText(bill, lines)),
     facts: {
       status: bill.status,
@@ -60,7 +61,7 @@ function judgeBill(bill: MedicalBill, { patient, hospitalCode, admittedOn, finge
 }
 
 /** The blood fee with refunds in negative lines taken off, and as it was billed. */
-function feesOf(lines: readonly { amountFen: number }[]): Pick<HeldBill, 'bloodFeeFen' | 'billedFen'> {
+export function feesOf(lines: readonly { amountFen: number }[]): Pick<HeldBill, 'bloodFeeFen' | 'billedFen'> {
   const sum = (some: typeof lines) => some.reduce((fen, { amountFen }) => fen + amountFen, 0);
   return { bloodFeeFen: Math.max(0, sum(lines)), billedFen: sum(lines.filter(({ amountFen }) => amountFen > 0)) };
 }
@@ -90,8 +91,8 @@ export const linesFingerprint =
     app.crypto.fingerprint('waiver.blood-lines', text);
 
 /** Hospital, stay and blood lines in one order: what stays equal when a bill is issued again. */
-function linesText(
-  stay: Pick<MedicalBill, 'hospitalCode' | 'admittedOn' | 'dischargedOn' | 'patient'>,
+export function linesText(
+  stay: Pick<MedicalBill, 'hospitalCode' | 'admittedOn' | 'dischargedOn'> & { patient: { docNumber: string } },
   lines: readonly { name: string; amountFen: number }[],
 ): string {
   const each = lines.map(({ name, amountFen }) => `${name}=${amountFen}`).sort();

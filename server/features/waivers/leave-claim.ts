@@ -4,12 +4,15 @@ import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { addStep, moveClaim, readReasons, tellPatient } from './claim-progress';
 import { getOwnClaim } from './find-claims';
+import { closeReview } from './close-review';
 import { releaseBills } from './hold-bills';
 import { sendToCheck } from './send-to-check';
 import { showClaim } from './show-claim';
 import { type ClaimState, WaiverClaim } from './waiver-claim.entity';
 
-const UNDECIDED: readonly ClaimState[] = ['awaiting_consent', 'checking', 'needs_commitment', 'needs_person'];
+const UNDECIDED: readonly ClaimState[] = [
+  ...(['awaiting_consent', 'checking', 'needs_commitment', 'needs_person', 'needs_material'] as const),
+];
 
 /** Before it is decided, the claimant may take a claim back; the bills are free again. */
 export async function withdrawClaim(tx: Tx, { claimId }: Input<typeof contract>): Promise<Output<typeof contract>> {
@@ -19,6 +22,7 @@ export async function withdrawClaim(tx: Tx, { claimId }: Input<typeof contract>)
   if (!isOpen || !(await moveClaim(tx, claimId, claim.state, 'withdrawn', { openKey: null })))
     throw new Refusal('STATE_CHANGED', 'conflict');
   await releaseBills(tx, claimId);
+  await closeReview(tx, claimId, 'withdrawn');
   await addStep(tx, claimId, 'withdrawn', '申请人撤回了申请。');
   return showClaim(tx, await tx.em.findOneByOrFail(WaiverClaim, { id: claimId }));
 }

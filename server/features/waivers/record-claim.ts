@@ -25,6 +25,16 @@ type NewClaim = Pick<
   | 'billSealed'
 >;
 
+/** Patient, donor and stay: one claim at a time is alive for them. */
+export const stayKey = (
+  tx: Tx,
+  stay: Pick<WaiverClaim, 'patientIndex' | 'donorId' | 'hospitalId' | 'admittedOn' | 'dischargedOn'>,
+): string =>
+  tx.app.crypto.fingerprint(
+    'waiver.stay',
+    [stay.patientIndex, stay.donorId, stay.hospitalId, stay.admittedOn, stay.dischargedOn].join('\n'),
+  );
+
 /**
  * The claim stands from here on. The donor is asked first, unless it is the claimant or has agreed for good; the look-ups
  * follow as a job, because registers may be slow or down. `attach` writes what belongs to the claim before anybody is told.
@@ -36,8 +46,7 @@ export async function recordClaim(
   attach: (claim: WaiverClaim) => Promise<void> = async () => undefined,
 ): Promise<WaiverClaim> {
   const { donorId, relation } = given;
-  const stay = [given.patientIndex, donorId, given.hospitalId, given.admittedOn, given.dischargedOn];
-  const openKey = tx.app.crypto.fingerprint('waiver.stay', stay.join('\n'));
+  const openKey = stayKey(tx, given);
   if (await tx.em.existsBy(WaiverClaim, { openKey })) throw new Refusal('CLAIM_OPEN_ALREADY', 'conflict');
   const asks = await needsConsent(tx, { donorId, claimantId: claimant.id, relation });
   // Of a relation that no rule lists, nothing is looked up: nobody needs to be asked.
@@ -63,6 +72,7 @@ export async function recordClaim(
     lines: null,
     lookupConsentAt: tx.now,
     settledOn: null,
+    waitsSince: tx.now,
     createdAt: tx.now,
     updatedAt: tx.now,
   });

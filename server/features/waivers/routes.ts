@@ -3,28 +3,37 @@ import * as books from '@contract/hospital-books';
 import * as desk from '@contract/hospital-desk';
 import * as evidence from '@contract/waiver-evidence';
 import * as files from '@contract/waiver-files';
+import * as review from '@contract/waiver-review';
 import * as contract from '@contract/waivers';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { type Route, route } from '@server/platform/route/route';
 import { organizationOf } from '@server/platform/actor';
+import { appealClaim } from './appeal-claim';
+import { giveMaterial } from './ask-for-material';
 import { answerConsent, findConsentRequests } from './answer-consent';
 import { findCommitment, signCommitment } from './commitment';
 import { listFiles } from './claim-files';
 import { compareBooks } from './compare-books';
+import { confirmDecision } from './confirm-decision';
 import { decideClaim } from './decide-claim';
 import { deliverBooks } from './deliver-books';
 import { makeDeskCode, openDeskCode } from './desk-code';
-import { findClaim, findClaimsForReview, findOwnClaims } from './find-claims';
+import { enterBill } from './enter-bill';
+import { findClaim, findOwnClaims } from './find-claims';
 import { findDayFile } from './find-day-file';
 import { findDeskBills } from './find-desk-bills';
 import { findEntitlement } from './find-entitlement';
 import { findHospitals } from './find-hospitals';
 import { findOwnEntitlement } from './find-own-entitlement';
 import { findOwnSettlement, findSettlements } from './find-settlements';
+import { findClaimsForReview, findReviewCities } from './find-reviews';
+import { returnReview, takeReview } from './hold-review';
+import { openReview } from './open-review';
 import { passClaim, withdrawClaim } from './leave-claim';
 import { previewPatient } from './preview-patient';
 import { prepareSettlement } from './prepare-settlement';
 import { proveKinship } from './prove-kinship';
+import { recordDonorAnswer } from './record-donor-answer';
 import { reverseSettlement } from './reverse-settlement';
 import { repeatSettlement, settleWaiver } from './settle-waiver';
 import { showPreview } from './show-settlement';
@@ -74,11 +83,39 @@ export const routes: readonly Route[] = [
   route(evidence.withdrawClaim, { may: 'waiver:claim', audit: 'waiver.withdraw' }, (request, input) =>
     request.transaction(tx => withdrawClaim(tx, input)),
   ),
-  route(contract.listClaimsForReview, { may: 'waiver:review', audit: 'waiver.list-review' }, (request, input) =>
+  route(review.appealClaim, { may: 'waiver:claim', audit: 'waiver.appeal', perMinute: 10 }, (request, input) =>
+    request.transaction(tx => appealClaim(tx, input)),
+  ),
+  route(review.giveMaterial, { may: 'waiver:claim', audit: 'waiver.give-material', perMinute: 10 }, (request, input) =>
+    request.transaction(tx => giveMaterial(tx, input)),
+  ),
+  route(review.listClaimsForReview, { may: 'waiver:review', audit: 'waiver.list-review' }, (request, input) =>
     request.read(tx => findClaimsForReview(tx, input)),
   ),
-  route(contract.decideClaim, { may: 'waiver:review', audit: 'waiver.decide' }, (request, input) =>
+  route(review.listReviewCities, { may: 'waiver:review', audit: 'waiver.count-review' }, request =>
+    request.read(findReviewCities),
+  ),
+  // A transaction although nothing changes: who opened a file stands in the audit.
+  route(review.openReview, { may: 'waiver:review', audit: 'waiver.open-review' }, (request, input) =>
+    request.transaction(tx => openReview(tx, input)),
+  ),
+  route(review.takeReview, { may: 'waiver:review', audit: 'waiver.take-review' }, (request, input) =>
+    request.transaction(tx => takeReview(tx, input)),
+  ),
+  route(review.returnReview, { may: 'waiver:review', audit: 'waiver.return-review' }, (request, input) =>
+    request.transaction(tx => returnReview(tx, input)),
+  ),
+  route(review.decideClaim, { may: 'waiver:review', audit: 'waiver.decide' }, (request, input) =>
     request.transaction(tx => decideClaim(tx, input)),
+  ),
+  route(review.confirmDecision, { may: 'waiver:review', audit: 'waiver.confirm' }, (request, input) =>
+    request.transaction(tx => confirmDecision(tx, input)),
+  ),
+  route(review.recordDonorAnswer, { may: 'waiver:review', audit: 'waiver.record-donor-answer' }, (request, input) =>
+    request.transaction(tx => recordDonorAnswer(tx, input)),
+  ),
+  route(review.enterBill, { may: 'waiver:review', audit: 'waiver.enter-bill' }, (request, input) =>
+    request.transaction(tx => enterBill(tx, input)),
   ),
   route(contract.listHospitals, { may: 'hospital:list', audit: 'hospital.list' }, (request, input) =>
     request.read(tx => findHospitals(tx, input)),

@@ -8,6 +8,7 @@ export type ClaimState =
   | 'checking'
   | 'needs_commitment'
   | 'needs_person'
+  | 'needs_material'
   | 'approved'
   | 'refused'
   | 'paying'
@@ -22,6 +23,7 @@ export type ClaimState =
 @Index('ix_waiver_claim_patient', ['patientIndex', 'createdAt'])
 @Index('ix_waiver_claim_claimant', ['claimantId', 'createdAt'])
 @Index('ix_waiver_claim_state', ['state', 'createdAt', 'id'])
+@Index('ix_waiver_claim_queue', ['state', 'waitsSince', 'id'])
 @Index('ix_waiver_claim_settled', ['hospitalId', 'settledOn'])
 export class WaiverClaim {
   @Id() id!: string;
@@ -67,6 +69,14 @@ export class WaiverClaim {
   /** When the patient agreed to the look-ups, and to which wording; null for a settlement, where the hospital asks. */
   @At({ nullable: true }) lookupConsentAt!: string | null;
   @Day({ nullable: true }) settledOn!: string | null;
+  /** From when the promised days count: the claim, the answer to a question, the appeal. Null for a settlement. */
+  @At({ nullable: true }) waitsSince!: string | null;
+  /** The reviewer who has it in hand, until the lease ends. */
+  @Ref({ nullable: true }) reviewerId!: string | null;
+  @At({ nullable: true }) leaseUntil!: string | null;
+  /** The reviewer who refused; null when the rules did. */
+  @Ref({ nullable: true }) decidedBy!: string | null;
+  @At({ nullable: true }) decidedAt!: string | null;
   @At() createdAt!: string;
   @At() updatedAt!: string;
 }

@@ -11,3 +11,13 @@ export function addWorkingDays(from: CalendarDate, days: number): CalendarDate {
   }
   return date;
 }
+
+/** Working days that have passed between two days, the first not counted. */
+export function workingDaysBetween(from: CalendarDate, to: CalendarDate): number {
+  let days = 0;
+  for (let date = from; date < to;) {
+    date = addDays(date, 1);
+    if (!isWeekend(date)) days += 1;
+  }
+  return days;
+}

@@ -45,6 +45,7 @@ export async function ledgerFaults(em: EntityManager): Promise<string[]> {
       'a claim and the ledger differ',
       `SELECT c.number, c.state, c.waived_fen, COALESCE(SUM(l.ml), 0) AS ml FROM waiver_claim c
        LEFT JOIN waiver_ledger l ON l.claim_id = c.id AND l.account IN ('spent', 'paid')
+       WHERE COALESCE(c.clause, '') <> 'W-ELSEWHERE'
        GROUP BY c.id, c.number, c.state, c.waived_fen
        HAVING CASE WHEN c.state IN ('approved', 'paying', 'paid') AND c.waived_fen > 0
          THEN ABS(COALESCE(SUM(l.ml), 0) * 110 - c.waived_fen) >= 110 ELSE COALESCE(SUM(l.ml), 0) <> 0 END`,

@@ -55,10 +55,10 @@ export async function asCitizen(
 export const asStaff = (
   test: TestApp,
   role: Extract<Role, 'nurse' | 'clerk' | 'reviewer' | 'operator' | 'gate'>,
-  at: { organizationId?: string; siteId?: string } = {},
+  at: { organizationId?: string; siteId?: string; /** Somebody who signs in anew. */ staffId?: string } = {},
 ): Promise<TestSession> =>
   test.inTransaction(async tx => {
-    const ownerId = newId();
+    const ownerId = at.staffId ?? newId();
     const owner = { ownerId, role, organizationId: at.organizationId ?? newId(), siteId: at.siteId };
     const { accessToken, refreshToken } = await openSession(tx, owner);
     return { token: accessToken, refreshToken, ownerId };

@@ -7,6 +7,11 @@ export type ServiceRules = {
   waiverDecisionDays: Rule<number, 'day'>;
   crossDecisionDays: Rule<number, 'day'>;
   waiverPaymentDays: Rule<number, 'day'>;
+  waiverSecondFen: Rule<number, '分'>;
+  waiverLeaseMinutes: Rule<number, 'minute'>;
+  waiverMaterialDays: Rule<number, 'day'>;
+  waiverAppealDays: Rule<number, 'day'>;
+  waiverAppealDecisionDays: Rule<number, 'day'>;
   payoutSecondFen: Rule<number, '分'>;
   payoutRecheckDays: Rule<number, 'day'>;
   relativeDocuments: Rule<number>;
@@ -73,6 +78,48 @@ export const serviceEditions: readonly Edition<ServiceRules, 'service'>[] = [
         unit: 'day',
         ...open,
         note: '工作日；到付款人本人账户',
+      },
+      waiverSecondFen: {
+        id: 'SV-TWO',
+        name: '人工同意减免由两名审核员确认的金额起点',
+        value: 300_000,
+        unit: '分',
+        ...open,
+        source: '项目暂定：约为公开数据中每例平均减免额（916 元）的三倍，待血液中心确认',
+        note: '超过这个金额，或者金额由人按外省规定核定的，由另一名审核员确认；可用 WAIVER_SECOND_FEN 设定',
+      },
+      waiverLeaseMinutes: {
+        id: 'SV-LEASE',
+        name: '审核员领取一份申请的有效时间',
+        value: 30,
+        unit: 'minute',
+        ...open,
+        note: '过期自动放回，每次操作重新计时',
+      },
+      waiverMaterialDays: {
+        id: 'SV-MORE',
+        name: '补充材料的期限',
+        value: 10,
+        unit: 'day',
+        ...open,
+        note: '过期转回审核员，按已有材料决定',
+      },
+      waiverAppealDays: {
+        id: 'SV-APPEAL',
+        name: '对不予减免提出申诉的期限',
+        value: 60,
+        unit: 'day',
+        ...open,
+        source: '参照《行政复议法》第二十条：知道之日起六十日内；待血液中心确认',
+        note: '可用 WAIVER_APPEAL_DAYS 设定；只能申诉一次，由另一名审核员决定',
+      },
+      waiverAppealDecisionDays: {
+        id: 'SV-APPEAL-DECIDE',
+        name: '申诉作出决定',
+        value: 10,
+        unit: 'day',
+        ...open,
+        note: '工作日',
       },
       payoutSecondFen: {
         id: 'SV-PAY-TWO',

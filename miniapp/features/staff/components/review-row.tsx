@@ -1,33 +1,43 @@
 import { View } from '@tarojs/components';
-import { daysBetween, toChinaDate } from '@rules/calendar';
-import { sayMonthDay, today } from '@miniapp/platform/chinese-date';
+import { type Output } from '@contract/endpoint';
+import { type listClaimsForReview } from '@contract/waiver-review';
+import { sayMonthDay, sayTime } from '@miniapp/platform/chinese-date';
+import { sayYuan } from '@miniapp/platform/money';
 import { go, routes } from '@miniapp/platform/routes';
 import { Card } from '@miniapp/ui/card';
 import { Tag } from '@miniapp/ui/tag';
-import { type Claim, evidenceNames, evidenceResults } from '@miniapp/features/waivers/claim-states';
-import { sayFee } from '@miniapp/features/waivers/say-fee';
 import { sayDonor } from '@miniapp/features/waivers/relations';
+import { reasonNames, stageWords } from '../review-words';
+import './review-row.scss';
 
-/** One waiting claim: for how long, and what the registers could not settle. */
-export function ReviewRow({ claim }: { readonly claim: Claim }) {
-  const since = claim.timeline[0]?.at;
-  const days = since ? daysBetween(toChinaDate(since), today()) : 0;
-  const open = claim.evidence.filter(({ result }) => result !== 'proved' && result !== 'not_needed');
-  const late = claim.expectedBy !== null && claim.expectedBy < today();
+type Line = Output<typeof listClaimsForReview>['items'][number];
+
+/** One waiting claim: for how long, until when an answer was promised, why a person must look, and who has it. */
+export function ReviewRow({ line }: { readonly line: Line }) {
+  const { workingDaysWaited: days, dueOn, overdue, lease, isOwn, stage, reasons, bloodFeeFen } = line;
   return (
     <Card
-      title={`${claim.patientMaskedName}用血`}
-      aside={<Tag tone={late ? 'stop' : 'wait'}>{days === 0 ? '今天收到' : `已等 ${days} 天`}</Tag>}
-      onPress={() => void go(routes.reviewClaim({ claimId: claim.id }))}
+      title={`${line.patientMaskedName}用血`}
+      aside={
+        <Tag tone={overdue ? 'stop' : 'wait'}>
+          {overdue ? `已超期，等了 ${days} 个工作日` : days === 0 ? '今天收到' : `等了 ${days} 个工作日`}
+        </Tag>
+      }
+      onPress={() => void go(routes.reviewClaim({ claimId: line.id }))}
     >
-      <View>{`献血者${claim.donorMaskedName}，${sayDonor(claim.relation, '患者')}`}</View>
-      <View className="t-quiet">
-        {`${claim.hospitalName} · 用血费用${sayFee(claim)}${claim.expectedBy ? ` · ${sayMonthDay(claim.expectedBy)}前答复` : ''}`}
+      <View className="review-tags">
+        {stage !== 'first' && <Tag tone="look">{stageWords[stage]}</Tag>}
+        {lease.holder === 'me' && <Tag tone="info">您正在办理</Tag>}
+        {lease.holder === 'other' && lease.until !== null && (
+          <Tag tone="wait">{`同事正在办理，到 ${sayTime(lease.until)}`}</Tag>
+        )}
+        {isOwn && <Tag tone="info">须由同事办理</Tag>}
       </View>
-      {open.map(({ kind, result, text, at }) => (
-        <View key={kind + at + text}>{`${evidenceNames[kind]}：${evidenceResults[result].word}。${text}`}</View>
-      ))}
-      <View className="t-note t-quiet">{`申请编号 ${claim.number}`}</View>
+      <View>{`献血者${line.donorMaskedName}，${sayDonor(line.relation, '患者')}`}</View>
+      <View>{reasons.map(reason => reasonNames[reason].replace(/。$/, '')).join('；')}</View>
+      <View className="t-note t-quiet">
+        {`${line.city} · ${line.hospitalName} · 用血费用${bloodFeeFen === null ? '未查到' : ` ${sayYuan(bloodFeeFen)} 元`} · ${sayMonthDay(dueOn)}前答复 · ${line.number}`}
+      </View>
     </Card>
   );
 }

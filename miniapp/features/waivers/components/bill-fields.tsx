@@ -5,14 +5,27 @@ import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { DateField } from '@miniapp/ui/field-pick';
 import { TextField } from '@miniapp/ui/field-text';
-import { type ClaimForm } from '../use-claim-form';
+import { type BillDraft } from '../claim-draft';
+
+interface BillFieldsProps {
+  readonly form: {
+    readonly draft: BillDraft;
+    readonly change: (change: Partial<BillDraft>) => void;
+    readonly problems: Readonly<Record<string, string>>;
+  };
+  /** What happens when nothing is typed. */
+  readonly without?: string;
+}
 
 /** The bills of the stay are fetched; who holds one that is not found so can name it by its five elements. */
-export function BillFields({ form: { draft, change, problems } }: { readonly form: ClaimForm }) {
+export function BillFields({
+  form: { draft, change, problems },
+  without = '不用填写，系统会查到这次住院的财政电子票据。',
+}: BillFieldsProps) {
   if (!draft.withBill)
     return (
       <Card title="用血的票据">
-        <View>不用填写，系统会查到这次住院的财政电子票据。</View>
+        <View>{without}</View>
         <Button kind="quiet" onPress={() => change({ withBill: true })}>
           我手上有票据，想自己填
         </Button>

@@ -1,14 +1,11 @@
-import { View } from '@tarojs/components';
 import { sayYuan } from '@miniapp/platform/money';
-import { host } from '@miniapp/platform/host';
-import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { type Fact, Facts } from '@miniapp/ui/facts';
 import { Notice } from '@miniapp/ui/notice';
 import { Outcome } from '@miniapp/ui/outcome';
 import { sayClauses } from '../clauses';
 import { type Claim } from '../claim-states';
-import { hotline } from '../words';
+import { ClaimObjection } from './claim-objection';
 import { ClaimReasons } from './claim-reasons';
 import { ClaimWaiting } from './claim-waiting';
 
@@ -20,13 +17,8 @@ export function ClaimVerdict({ claim }: { readonly claim: Claim }) {
       <>
         <Outcome tone="stop" title="这次没有通过" text={next} />
         <ClaimReasons claim={claim} />
-        <Card title="依据和异议">
-          {clause && <View>{`依据：${sayClauses(clause)}。`}</View>}
-          <View>{`有不同意见，请拨打 ${hotline}，报申请编号 ${claim.number}，由工作人员复核。`}</View>
-          <Button kind="secondary" icon="phone" onPress={() => void host.phoneCall(hotline)}>
-            {`拨打 ${hotline}`}
-          </Button>
-        </Card>
+        {clause && <Card title="依据">{`${sayClauses(clause)}。`}</Card>}
+        <ClaimObjection claim={claim} />
       </>
     );
   if (state === 'withdrawn')

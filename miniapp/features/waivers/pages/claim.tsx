@@ -7,6 +7,7 @@ import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
+import { ClaimAppeal } from '../components/claim-appeal';
 import { ClaimChoices } from '../components/claim-choices';
 import { ClaimFacts } from '../components/claim-facts';
 import { ClaimProgress } from '../components/claim-progress';
@@ -16,6 +17,7 @@ import { EvidenceList } from '../components/evidence-list';
 import { LeavingConfirm } from '../components/leaving-confirm';
 import { PayoutCard } from '../components/payout-card';
 import { isAccountAsked } from '../payout-words';
+import { type Claim } from '../claim-states';
 import { useLeaving } from '../use-leaving';
 import { say } from '../words';
 
@@ -48,15 +50,12 @@ export default function ClaimPage() {
     <Page
       title="减免申请"
       action={
-        state === 'needs_commitment' ? (
-          <Button onPress={() => void go(routes.commitment({ claimId }))}>去签承诺书</Button>
+        paid && isAccountAsked(paid) ? (
+          <Button onPress={() => void go(routes.payoutAccount({ claimId }))}>
+            {paid.state === 'account_wrong' ? '更正收款账户' : '填写收款账户'}
+          </Button>
         ) : (
-          paid &&
-          isAccountAsked(paid) && (
-            <Button onPress={() => void go(routes.payoutAccount({ claimId }))}>
-              {paid.state === 'account_wrong' ? '更正收款账户' : '填写收款账户'}
-            </Button>
-          )
+          claim.kind === 'ready' && <NextAct claim={claim.value} />
         )
       }
     >
@@ -65,6 +64,7 @@ export default function ClaimPage() {
           <>
             <ClaimVerdict claim={value} />
             {paid && <PayoutCard payout={paid} />}
+            <ClaimAppeal claim={value} />
             <ClaimProgress claim={value} />
             {value.evidence.length > 0 && (
               <Card title="核对了什么">
@@ -79,4 +79,14 @@ export default function ClaimPage() {
       </Loaded>
     </Page>
   );
+}
+
+/** The one thing that the claim waits for from the claimant, or that is left after a refusal. */
+function NextAct({ claim: { id: claimId, state, appealUntil } }: { readonly claim: Claim }) {
+  if (state === 'needs_commitment')
+    return <Button onPress={() => void go(routes.commitment({ claimId }))}>去签承诺书</Button>;
+  if (state === 'needs_material')
+    return <Button onPress={() => void go(routes.giveMaterial({ claimId }))}>去补充材料</Button>;
+  if (appealUntil !== null) return <Button onPress={() => void go(routes.appealClaim({ claimId }))}>提出申诉</Button>;
+  return null;
 }
