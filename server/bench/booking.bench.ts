@@ -7,7 +7,6 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { createConnection, type Connection } from 'mysql2/promise';
 import { bookAppointment } from '@contract/appointments';
-import type { Adapters } from '@server/adapters';
 import { createApp } from '@server/app';
 import { type Slot } from '@server/features/sites';
 import type { App } from '@server/platform/app';
@@ -15,6 +14,7 @@ import { systemClock } from '@server/platform/clock';
 import { readConfig } from '@server/platform/config';
 import { silentLog } from '@server/platform/log';
 import { startServerProcess } from '@server/testing/server-process';
+import { benchAdapters } from './bench-adapters';
 import { aCrowd, type CrowdMember } from './booking-crowd';
 import { Stopwatch, percentile, type Bench } from './harness';
 import { recordStatements, replayStatements, type Statement } from './record-statements';
@@ -128,7 +128,11 @@ async function count(connection: Connection, slots: readonly Slot[]) {
 
 async function openApp(url: string): Promise<App> {
   const config = { ...readConfig({ NODE_ENV: 'test', SEED_DEMO: 'off' }), database: { kind: 'mysql' as const, url } };
-  return createApp(config, { clock: systemClock, log: silentLog, adapters: {} as Adapters });
+  return createApp(config, {
+    clock: systemClock,
+    log: silentLog,
+    adapters: benchAdapters(),
+  });
 }
 
 export const bench: Bench = async options => {

@@ -9,7 +9,6 @@ import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { createConnection } from 'mysql2/promise';
 import { verifyAtGate } from '@contract/gates';
-import type { Adapters } from '@server/adapters';
 import { decodeBase45 } from '@privilege-code/base45';
 import { parseCoseSign1, sigStructure } from '@privilege-code/cose-sign1';
 import { createApp } from '@server/app';
@@ -17,6 +16,7 @@ import { systemClock } from '@server/platform/clock';
 import { readConfig } from '@server/platform/config';
 import { silentLog } from '@server/platform/log';
 import { startServerProcess } from '@server/testing/server-process';
+import { benchAdapters } from './bench-adapters';
 import { aGateCrowd, type ShownCode } from './gate-crowd';
 import { percentile, type Bench, Stopwatch } from './harness';
 
@@ -121,7 +121,11 @@ export const bench: Bench = async options => {
     await connection.end();
     const url = `${database.url}/${name}`;
     const config = { ...readConfig({ NODE_ENV: 'test', SEED_DEMO: 'off' }), database: { kind: 'mysql' as const, url } };
-    const app = await createApp(config, { clock: systemClock, log: silentLog, adapters: {} as Adapters });
+    const app = await createApp(config, {
+      clock: systemClock,
+      log: silentLog,
+      adapters: benchAdapters(),
+    });
     const server = await startServerProcess({ databaseUrl: url, dataDir: folder });
     const crowd = await aGateCrowd(app, { gates: clients, donors: scans + warmUp });
     const bare = await startBare(url, crowd.publicJwk);

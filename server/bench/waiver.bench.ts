@@ -7,7 +7,6 @@ import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { createConnection, type Connection } from 'mysql2/promise';
-import type { Adapters } from '@server/adapters';
 import { createApp } from '@server/app';
 import { replayCases } from '@server/features/waivers';
 import type { App } from '@server/platform/app';
@@ -15,6 +14,7 @@ import { systemClock } from '@server/platform/clock';
 import { readConfig } from '@server/platform/config';
 import { silentLog } from '@server/platform/log';
 import { ledgerFaults } from '@server/testing/builders/ledger-faults';
+import { benchAdapters } from './bench-adapters';
 import { percentile, watchPeakMemory, type Bench } from './harness';
 import { writeCases } from './waiver-cases';
 import { measureDesks } from './waiver-desks';
@@ -38,7 +38,7 @@ async function startServer(): Promise<ThrowAwayServer> {
 const openApp = (url: string): Promise<App> =>
   createApp(
     { ...readConfig({ NODE_ENV: 'test', SEED_DEMO: 'off' }), database: { kind: 'mysql', url } },
-    { clock: systemClock, log: silentLog, adapters: {} as Adapters },
+    { clock: systemClock, log: silentLog, adapters: benchAdapters() },
   );
 
 const numberOf = async (connection: Connection, sql: string): Promise<number> => {

@@ -19,8 +19,7 @@ import { asCitizen } from '@server/testing/builders/sessions';
 import { aSlot, daysAhead, slotNow } from '@server/testing/builders/sites';
 import { aWalkIn, aWard } from '@server/testing/builders/visits';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
-import { Account } from './account.entity';
-import { getPerson } from './find-people';
+import { Account, getPerson } from '@server/features/identity';
 
 let test: TestApp;
 beforeAll(async () => {
