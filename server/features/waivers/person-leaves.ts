@@ -6,7 +6,15 @@ import { findOwnClaims } from './find-claims';
 import { WaiverClaim } from './waiver-claim.entity';
 
 /** Somebody still works on it, or money is still to come. */
-const unfinished = ['awaiting_consent', 'checking', 'needs_commitment', 'needs_person', 'approved', 'paying'] as const;
+const unfinished = [
+  'awaiting_consent',
+  'checking',
+  'needs_commitment',
+  'needs_person',
+  'needs_material',
+  'approved',
+  'paying',
+] as const;
 
 export function startLeaving(app: App): void {
   app.events.on(ownDataAsked, async (tx, { add }) => add('用血减免申请', (await findOwnClaims(tx)).items));
