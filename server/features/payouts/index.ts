@@ -1,7 +1,7 @@
 import { CreatePayouts1763769710000 } from '@server/migrations/20261123-110-create-payouts';
 import { CreatePayoutChecks1763769711000 } from '@server/migrations/20261123-111-create-payout-checks';
 import { ExtendPayoutChecks1763769726000 } from '@server/migrations/20261123-126-extend-payout-checks';
-import { waiverReduced } from '@server/features/waivers';
+import { refundUnclear, waiverReduced } from '@server/features/waivers';
 import type { Feature } from '@server/platform/feature';
 import { BillWatch } from './bill-watch.entity';
 import { BookDifference } from './book-difference.entity';
@@ -14,6 +14,7 @@ import { PayoutAccount } from './payout-account.entity';
 import { PayoutBatch } from './payout-batch.entity';
 import { PayoutImport } from './payout-import.entity';
 import { PayoutLine } from './payout-line.entity';
+import { askAboutRefund } from './record-refund';
 import { reconcileRecent } from './reconcile-recent';
 import { routes } from './routes';
 import { watchBills } from './watch-bills';
@@ -37,6 +38,7 @@ export const payouts: Feature = {
   routes,
   start(app) {
     app.events.on(waiverReduced, owePart);
+    app.events.on(refundUnclear, askAboutRefund);
     app.jobs.clean(watchBills);
     app.jobs.clean(reconcileRecent);
   },

@@ -1,8 +1,36 @@
 import type { Input, Output } from '@contract/endpoint';
 import type { recordBillRefund } from '@contract/payout-checks';
+import { findCaseOf, openCase } from '@server/features/results';
 import { WaiverBill, WaiverClaim, takeRefund } from '@server/features/waivers';
 import { Refusal, badField, notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
+
+/** Once for a refund, however often the hospital tells of it. */
+export async function askAboutRefund(
+  tx: Tx,
+  { hospitalId, billNumber, refundNumber }: { hospitalId: string; billNumber: string; refundNumber: string },
+): Promise<void> {
+  const source = `refund-unclear:${hospitalId}:${refundNumber}`;
+  if (await findCaseOf(tx, source)) return;
+  await openCase(tx, {
+    kind: 'payback',
+    source,
+    stationId: hospitalId,
+    siteId: null,
+    dueInDays: 10,
+    subject: {
+      personId: hospitalId,
+      facts: [
+        { label: '票据号码', value: billNumber },
+        { label: '退费单号', value: refundNumber },
+        {
+          label: '要做的事',
+          value: '退费里有项目不能确定是不是用血费用，没有计入。请向医院核实；是的，用“退费单号-补”登记这一部分。',
+        },
+      ],
+    },
+  });
+}
 
 /** What no register can judge, a person asks the hospital: of which lines a refund was. */
 export async function recordRefund(

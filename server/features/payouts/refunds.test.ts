@@ -84,6 +84,8 @@ describe('a refund of a part of a bill with 1000 yuan of blood, 880 of it waived
     const unclear = [{ code: 'B07', name: '红细胞加工费', amountFen: 20_000 }];
     expect(await refund(claim.bill, 'TF-0002', 0, unclear)).toMatchObject({ value: { bloodFen: 0, unclear: true } });
     expect(await shown(claim)).toMatchObject({ waivedFen: 88_000 });
+    await refund(claim.bill, 'TF-0002', 0, unclear);
+    expect((await test.get(listCases, { kind: 'payback' }, await operator())).items).toHaveLength(1);
   });
 
   it('of another hospital’s bill is not found', async () => {

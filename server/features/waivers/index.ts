@@ -52,7 +52,7 @@ export { releaseBills } from './hold-bills';
 export { type Party, openParty } from './parties';
 export { readBillsAgain } from './read-bills-again';
 export { followRefunds, waiverReduced } from './reduce-waiver';
-export { takeRefund } from './take-refund';
+export { refundUnclear, takeRefund } from './take-refund';
 export { postClawedBack, postPaid, returnWaiver } from './spend-waiver';
 export { takeTurn } from './waiver-account';
 export { addWorkingDays } from './working-days';

@@ -3,6 +3,7 @@ import type { reportRefund } from '@contract/bill-refunds';
 import { bloodLines } from '@rules/blood-products';
 import { getOrganization } from '@server/features/organizations';
 import { actorKey, organizationOf } from '@server/platform/actor';
+import { announce, defineEvent } from '@server/platform/events';
 import { newId } from '@server/platform/ids';
 import { Refusal, badField, notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -12,6 +13,11 @@ import { reduceWaivers } from './reduce-waiver';
 import { WaiverBillBalance } from './waiver-bill-balance.entity';
 import { WaiverBill, billKey } from './waiver-bill.entity';
 import { WaiverClaim } from './waiver-claim.entity';
+
+/** A refunded line may be a blood fee or not: a person asks the hospital. */
+export const refundUnclear = defineEvent<{ hospitalId: string; billNumber: string; refundNumber: string }>(
+  'waiver.refund-unclear',
+);
 
 type Told = Pick<BillRefund, 'hospitalId' | 'refundNumber' | 'bloodFen' | 'totalFen' | 'refundedOn'> & {
   billCode: string;
@@ -67,6 +73,7 @@ export async function takeHospitalRefund(
     ...{ billCode, billNumber, hospitalId, refundNumber, refundedOn },
     ...{ bloodFen: sum(blood.lines), totalFen: sum(lines) },
   });
+  if (blood.isUnclear) await announce(tx, refundUnclear, { hospitalId, billNumber, refundNumber });
   const balance = await tx.em.findOneBy(WaiverBillBalance, { billKey: refund.billKey });
   return {
     refundNumber,

@@ -7,10 +7,11 @@ import { Tag } from '@miniapp/ui/tag';
 import { type Difference } from '../use-books';
 import { differenceWords } from '../words';
 
-const fen = (value: number | null): string => (value === null ? '没有' : `${sayYuan(value)} 元`);
+const side = (who: string, value: number | null): string =>
+  value === null ? `${who}没有` : `${who} ${sayYuan(value)} 元`;
 
 export const sayAmounts = ({ kind, oursFen, theirsFen, paidFen }: Difference): string =>
-  `我们 ${fen(oursFen)}，${kind === 'payment_differs' ? `已付 ${fen(paidFen)}` : `医院 ${fen(theirsFen)}`}`;
+  `${side('我们', oursFen)}，${kind === 'payment_differs' ? side('已付', paidFen) : side('医院', theirsFen)}`;
 
 /** Whose it is now. */
 export function WorkTag({ work: { state, owner, overdue } }: Pick<Difference, 'work'>) {

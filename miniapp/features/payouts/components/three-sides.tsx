@@ -45,7 +45,7 @@ export function ThreeSides({ day }: { readonly day: Day }) {
               { label: '合计', value: paidFen === null ? '还没有付款' : `${sayYuan(paidFen)} 元` },
               ...(paidFen === null || paidFen === oursFen
                 ? []
-                : [{ label: '和我们的账相差', value: `${sayYuan(paidFen - oursFen)} 元` }]),
+                : [{ label: '差额', value: `${sayYuan(paidFen - oursFen)} 元` }]),
             ]}
           />
         </Card>

@@ -23,7 +23,6 @@ definePageConfig({ navigationBarTitleText: '减免款转账' });
 export default function BatchesPage() {
   useWide();
   const counted = useQuery(countPayable, {});
-  const batches = useQuery(listPayoutBatches, {});
   const making = useCommand(makePayoutBatch);
   const make = async () => {
     const answer = await making.run({});
@@ -48,48 +47,59 @@ export default function BatchesPage() {
         </Notice>
       )}
       <Loaded query={counted} say={say}>
-        {value => <Payable counted={value} />}
-      </Loaded>
-      <Columns>
-        <Column>
-          <Loaded query={batches} say={say}>
-            {({ items }) =>
-              items.length === 0 ? (
-                <EmptyState icon="receipt" title="还没有转账批次" text="有可以转账的申请时，在这里生成。" />
-              ) : (
-                <Card flush title="批次">
-                  {items.map(({ id, number, state, count, totalFen, madeAt }) => (
-                    <ListRow
-                      key={id}
-                      title={number}
-                      note={`${sayStamp(madeAt)} · ${count} 笔 · ${sayYuan(totalFen)} 元`}
-                      value={<Tag tone={batchWords[state].tone}>{batchWords[state].word}</Tag>}
-                      onPress={() => void go(routes.payoutBatch({ batchId: id }))}
-                    />
-                  ))}
+        {value => (
+          <>
+            <Payable counted={value} />
+            <Columns>
+              <Column>
+                <Batches />
+              </Column>
+              <Column>
+                <WrongAccounts />
+                <Card flush title="核对">
+                  <ListRow
+                    icon="form"
+                    title="和医院对账"
+                    note="一天的减免、医院的账和付款放在一起看"
+                    onPress={() => void go(routes.hospitalBooks())}
+                  />
+                  <ListRow
+                    icon="history"
+                    title="减免款追回"
+                    note="票据冲红或退费以后要退回的款"
+                    onPress={() => void go(routes.claimBacks())}
+                  />
                 </Card>
-              )
-            }
-          </Loaded>
-        </Column>
-        <Column>
-          <WrongAccounts />
-          <Card flush title="核对">
-            <ListRow
-              icon="form"
-              title="和医院对账"
-              note="一天的减免、医院的账和付款放在一起看"
-              onPress={() => void go(routes.hospitalBooks())}
-            />
-            <ListRow
-              icon="history"
-              title="减免款追回"
-              note="票据冲红或退费以后要退回的款"
-              onPress={() => void go(routes.claimBacks())}
-            />
-          </Card>
-        </Column>
-      </Columns>
+              </Column>
+            </Columns>
+          </>
+        )}
+      </Loaded>
     </Page>
+  );
+}
+
+function Batches() {
+  const batches = useQuery(listPayoutBatches, {});
+  return (
+    <Loaded query={batches} say={say}>
+      {({ items }) =>
+        items.length === 0 ? (
+          <EmptyState icon="receipt" title="还没有转账批次" text="有可以转账的申请时，在这里生成。" />
+        ) : (
+          <Card flush title="批次">
+            {items.map(({ id, number, state, count, totalFen, madeAt }) => (
+              <ListRow
+                key={id}
+                title={number}
+                note={`${sayStamp(madeAt)} · ${count} 笔 · ${sayYuan(totalFen)} 元`}
+                value={<Tag tone={batchWords[state].tone}>{batchWords[state].word}</Tag>}
+                onPress={() => void go(routes.payoutBatch({ batchId: id }))}
+              />
+            ))}
+          </Card>
+        )
+      }
+    </Loaded>
   );
 }
