@@ -23,7 +23,7 @@ if (!built.ok) {
 }
 
 console.log(`2/2 The server on http://localhost:${port} (data in ${dataDir}; stop with Ctrl+C)`);
-const server = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+const server = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'server/main.ts'], {
   stdio: ['ignore', 'inherit', 'inherit'],
   // A process group of its own, so that Ctrl+C reaches it once, through the lines below: the second signal ends it at once.
   detached: true,

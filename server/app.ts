@@ -63,12 +63,13 @@ export function createHttp(app: App, options: { isStopping: () => boolean }): Ko
   koa.use(signedAnswers);
   koa.use(answers(app));
   const rateLimit = createRateLimit(app.clock);
+  // First of those that answer: nearly all requests are for it, and it finds its own by one look-up.
+  koa.use(operations(app, features, rateLimit));
   koa.use(securityHeaders(app));
   koa.use(healthRouter(app, options.isStopping).routes());
   koa.use(apiDocs(openApi(endpoints)));
   koa.use(signedFiles(app));
   koa.use(receiveUploads(app, rateLimit));
-  koa.use(operations(app, features, rateLimit));
   koa.use(fileLinks(app, features));
   koa.use(endOfflinePages(app.config.offlinePages));
   koa.use(staticFiles(app.config.webRoot));

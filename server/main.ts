@@ -5,7 +5,7 @@ import { openAdapters } from '@server/adapters';
 import { createApp, createHttp, servePush } from '@server/app';
 import { clockStartingAt, systemClock } from '@server/platform/clock';
 import { readConfig } from '@server/platform/config';
-import { jsonLog } from '@server/platform/log';
+import { gatherLines, jsonLog } from '@server/platform/log';
 import { startWorker } from '@server/platform/outbox/drain';
 import { seedDemo } from '@server/seeds/seed-demo';
 
@@ -19,7 +19,9 @@ const idleMilliseconds = 75_000;
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
-  const log = jsonLog(line => process.stdout.write(`${line}\n`));
+  const lines = gatherLines(text => process.stdout.write(text));
+  process.once('exit', lines.flush);
+  const log = jsonLog(lines.add);
   const clock = config.startAt ? clockStartingAt(config.startAt) : systemClock;
   const adapters = await openAdapters(config, clock);
   const app = await createApp(config, { clock, log, adapters });

@@ -1,5 +1,5 @@
 import { QueryFailedError } from 'typeorm';
-import { stackOf } from './log';
+import { gatherLines, stackOf } from './log';
 
 const jsonError = (): unknown => {
   try {
@@ -24,5 +24,23 @@ describe('the stack of a defect in the log', () => {
 
   it('says so when something else was thrown', () => {
     expect(stackOf('测试甲')).toBe('thrown: not an error');
+  });
+});
+
+describe('lines of one moment', () => {
+  it('leave together, and at the end of the process at the latest', () => {
+    const written: string[] = [];
+    const lines = gatherLines(text => written.push(text));
+    lines.add('one');
+    lines.add('two');
+    expect(written).toEqual([]);
+    lines.flush();
+    lines.flush();
+    expect(written).toEqual(['one\ntwo\n']);
+  });
+
+  it('leave by themselves', async () => {
+    const text = await new Promise(resolve => gatherLines(resolve).add('alone'));
+    expect(text).toBe('alone\n');
   });
 });

@@ -30,6 +30,30 @@ export function jsonLog(write: (line: string) => void): Log {
   return { info: at('info'), warn: at('warn'), error: at('error') };
 }
 
+/** How long a line may wait for others, in milliseconds. */
+const gathering = 20;
+
+/**
+ * Lines of one moment leave together: a write to a pipe blocks, and one for each request takes longer than the request's line.
+ * `flush` at the end of the process: what waits then must not be lost.
+ */
+export function gatherLines(write: (text: string) => void): { add(line: string): void; flush(): void } {
+  let waiting = '';
+  const flush = (): void => {
+    const text = waiting;
+    waiting = '';
+    if (text !== '') write(text);
+  };
+  return {
+    flush,
+    add(line) {
+      // Whoever only waits to write a line need not stay alive for it: the end of the process flushes.
+      if (waiting === '') setTimeout(flush, gathering).unref();
+      waiting += `${line}\n`;
+    },
+  };
+}
+
 export const silentLog: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Of these the message repeats values: a duplicate key, a text that is no JSON. Their class, code and place say enough. */

@@ -19,7 +19,7 @@ interface Options {
 
 /** `server/main.ts` as an operator starts it, on a free port, beside others on the same database. */
 export async function startServerProcess({ databaseUrl, startAt, dataDir, env }: Options): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'server/main.ts'], {
+  const child = spawn(process.execPath, ['--max-semi-space-size=64', '--import', 'tsx', 'server/main.ts'], {
     env: {
       PATH: process.env.PATH,
       DATABASE_URL: databaseUrl,

@@ -9,6 +9,7 @@ import type { KeySet } from '@privilege-code/key-set';
 import { aGate, asEntitledDonor, type TestGate } from '@server/testing/builders/privileges';
 import { asCitizen, asStaff } from '@server/testing/builders/sessions';
 import { startTestApp, type TestApp } from '@server/testing/test-app';
+import { AuditLine } from '@server/platform/audit/audit-line.entity';
 import { GateScan } from './gate-scan.entity';
 import { SpentCode } from './spent-code.entity';
 
@@ -38,6 +39,15 @@ describe('a gate', () => {
     const code = await mint(donor);
     expect(await scan(gate, code)).toMatchObject({ result: 'green', reason: 'ok', maskedName: '*试甲' });
     expect(await scan(gate, code)).toMatchObject({ result: 'red', reason: 'replay', maskedName: null });
+  });
+
+  it('leaves no line in the audit, which would say for ever where the donor was', async () => {
+    const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
+    await scan(gate, await mint(donor));
+    const about = { subjectId: donor.personId };
+    const actions = await test.inTransaction(tx => tx.em.find(AuditLine, { where: about, select: { action: true } }));
+    expect(actions.map(({ action }) => action)).not.toContain('gate.verify');
+    expect(await test.inTransaction(tx => tx.em.countBy(GateScan, { personId: donor.personId }))).toBe(1);
   });
 
   it('refuses what another gate has let in', async () => {

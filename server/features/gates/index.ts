@@ -6,6 +6,7 @@ import { AddSpentBy1763769677000 } from '@server/migrations/20261122-077-add-spe
 import { ExtendPrivilegePlaces1763769730000 } from '@server/migrations/20261123-130-extend-privilege-places';
 import { CreateRegistryChanges1763769731000 } from '@server/migrations/20261123-131-create-registry-changes';
 import { CreatePlaceReports1763769732000 } from '@server/migrations/20261123-132-create-place-reports';
+import { DropScansFromAudit1763769750000 } from '@server/migrations/20261123-150-drop-scans-from-audit';
 import type { Feature } from '@server/platform/feature';
 import { startCounting } from './count-answers';
 import { GateScan } from './gate-scan.entity';
@@ -36,6 +37,7 @@ export const gates: Feature = {
     ExtendPrivilegePlaces1763769730000,
     CreateRegistryChanges1763769731000,
     CreatePlaceReports1763769732000,
+    DropScansFromAudit1763769750000,
   ],
   routes: [...gateRoutes, ...registryRoutes, ...placeRoutes],
   start(app) {

@@ -27,7 +27,7 @@ export interface Scan {
   fault?: CodeFault;
 }
 
-export type Judged = { answer: Answer; personId: string | null } | { refusal: Refusal };
+export type Judged = { answer: Answer } | { refusal: Refusal };
 
 /** A scan on its way through the steps below. */
 interface Turn extends Scan {
@@ -39,57 +39,56 @@ interface Turn extends Scan {
 
 /**
  * Decides scans that came in at the same moment, by one statement for each step instead of one for each scan, and writes them down.
- * The same request of the same gate gets the answer that it got before.
+ * The same request of the same gate gets the answer that it got before: `again` looks for it. Without, the unique key of the
+ * requests refuses the whole transaction when one of them was there before.
  */
-export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[]): Promise<Judged[]> {
-  const turns = await prepare(tx, scans);
+export async function judgeScans(tx: Tx, ring: KeyRing, scans: readonly Scan[], again: boolean): Promise<Judged[]> {
+  const turns = await prepare(tx, scans, again);
   const fresh = turns.filter(turn => turn.gate && !turn.earlier);
   const atOnce = new Map(fresh.map(turn => [turn, outright(turn, tx.today)]));
   const open = fresh.filter(turn => !atOnce.get(turn));
   const counting = await holdPrivileges(tx, owners(open));
-  const current = open.filter(({ code }) => counting.has(code.cti));
-  const spending = current.filter(({ code }) => code.form !== 'paper');
+  const current = new Set(open.filter(({ code }) => counting.has(code.cti)));
+  const spending = [...current].filter(({ code }) => code.form !== 'paper');
   const spent = await spendCodes(
     tx,
     spending.map(({ id, code }) => ({ scanId: id, replayKey: code.replayKey })),
   );
-  const lost = spending.filter(({ id }) => !spent.has(id));
+  const lost = new Set(spending.filter(({ id }) => !spent.has(id)));
   // The twin of a request may have waited for the donor's row and lost: it is no replay but the same scan.
-  const twins = await findEarlier(tx, lost);
+  const twins = await findEarlier(tx, [...lost]);
   const doubts = await findDoubts(
     tx,
-    current.flatMap(({ gate, owner, code }) =>
+    [...current].flatMap(({ gate, owner, code }) =>
       gate && owner ? { gate, personId: owner.personId, cti: code.cti } : [],
     ),
   );
-  const rows: GateScan[] = [];
-  for (const turn of fresh) {
-    turn.earlier = twins.get(keyOf(turn));
-    if (turn.earlier) continue;
-    const judgement =
-      atOnce.get(turn) ??
-      (!current.includes(turn)
-        ? red('revoked')
-        : lost.includes(turn)
-          ? red('replay')
-          : lookTwice(turn, doubts.get(turn.code.cti)));
-    turn.earlier = rowOf(tx, ring, turn, judgement);
-    rows.push(turn.earlier);
-  }
+  const judge = (turn: Turn): Judgement => {
+    if (!current.has(turn)) return red('revoked');
+    return lost.has(turn) ? red('replay') : lookTwice(turn, doubts.get(turn.code.cti));
+  };
+  for (const turn of lost) turn.earlier = twins.get(keyOf(turn));
+  const rows = await Promise.all(
+    fresh
+      .filter(turn => !turn.earlier)
+      .map(async turn => (turn.earlier = await rowOf(tx, ring, turn, atOnce.get(turn) ?? judge(turn)))),
+  );
   await insertRows(tx.em, GateScan, rows);
   return Promise.all(turns.map(turn => judged(tx, turn)));
 }
 
-async function prepare(tx: Tx, scans: readonly Scan[]): Promise<Turn[]> {
+async function prepare(tx: Tx, scans: readonly Scan[], again: boolean): Promise<Turn[]> {
   const gates = await findRowsIn(tx.em, Gate, 'id', [...new Set(scans.map(({ gateId }) => gateId))]);
-  const earlier = await findEarlier(tx, scans);
+  const earlier = await findEarlier(tx, again ? scans : []);
   const codes = await findPrivilegeCodes(tx, [...new Set(scans.map(({ code }) => code.cti))]);
+  const active = new Map(gates.flatMap(gate => (gate.active ? [[gate.id, gate] as const] : [])));
+  const owners = new Map(codes.map(code => [code.cti, code]));
   return scans.map(scan => ({
     ...scan,
     id: newId(),
-    gate: gates.find(({ id, active }) => id === scan.gateId && active),
+    gate: active.get(scan.gateId),
     earlier: earlier.get(keyOf(scan)),
-    owner: codes.find(({ cti }) => cti === scan.code.cti),
+    owner: owners.get(scan.code.cti),
   }));
 }
 
@@ -127,19 +126,19 @@ async function findEarlier(tx: Tx, scans: readonly Scan[]): Promise<Map<string, 
   return new Map(found.map(scan => [keyOf(scan), scan]));
 }
 
-function rowOf(tx: Tx, ring: KeyRing, turn: Turn, judgement: Judgement): GateScan {
+async function rowOf(tx: Tx, ring: KeyRing, turn: Turn, judgement: Judgement): Promise<GateScan> {
   const { id, gate, requestId, code, owner } = turn;
   if (!gate) throw new Error('a scan without a gate');
   const { replayKey, scope } = code;
   const personId = owner?.personId ?? null;
   const facts = { ...judgement, personId, requestId, replayKey, scope, gateId: gate.id, at: tx.now };
-  const receipt = signReceipt(ring, gate.code, facts);
+  const receipt = await signReceipt(ring, gate.code, facts);
   return { id, ...facts, groupCode: gate.groupCode, alone: false, flagged: false, receipt };
 }
 
 async function judged(tx: Tx, { gate, earlier, code }: Turn): Promise<Judged> {
   if (!gate || !earlier) return { refusal: common('NOT_ALLOWED', 'not_allowed') };
   if (earlier.replayKey !== code.replayKey) return { refusal: common('IDEMPOTENCY_MISMATCH', 'conflict') };
-  const { result, reason, receipt, personId } = earlier;
-  return { answer: { result, reason, receipt, maskedName: await maskedNameFor(tx, gate, earlier) }, personId };
+  const { result, reason, receipt } = earlier;
+  return { answer: { result, reason, receipt, maskedName: await maskedNameFor(tx, gate, earlier) } };
 }

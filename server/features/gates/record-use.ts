@@ -33,7 +33,7 @@ export async function recordUse(tx: Tx, ring: KeyRing, gate: Gate, use: Use): Pr
   const paper = reason === 'ok' && code.form === 'paper';
   const judgement = { result: reason === 'ok' && !paper ? 'green' : 'amber', reason: paper ? 'card' : reason } as const;
   const facts = { ...judgement, requestId, replayKey: code.replayKey, scope: code.scope, at };
-  const receipt = signReceipt(ring, gate.code, facts);
+  const receipt = await signReceipt(ring, gate.code, facts);
   const where = { gateId: gate.id, groupCode: gate.groupCode, personId };
   const flagged = reason !== 'ok';
   try {

@@ -1,7 +1,5 @@
-import type { Actor } from '@server/platform/actor';
 import { systemActor } from '@server/platform/actor';
 import type { App } from '@server/platform/app';
-import { writeAuditLines } from '@server/platform/audit/write-audit-line';
 import { isUniqueViolation } from '@server/platform/db/errors';
 import { inTransaction } from '@server/platform/tx';
 import type { KeyRing } from '@server/features/privileges';
@@ -11,7 +9,6 @@ import { type Judged, judgeScans, type Scan } from './judge-scan';
 interface Waiting {
   scan: Scan;
   ring: KeyRing;
-  actor: Actor;
   requestId: string;
   settle: (judged: Judged) => void;
   fail: (error: unknown) => void;
@@ -21,6 +18,8 @@ interface Waiting {
 const AT_ONCE = 32;
 /** Transactions of one process: while one waits for the database, the next is prepared. */
 const SIDE_BY_SIDE = 2;
+/** Fewer wait for the transaction that runs: a second one of their own would make both dearer. */
+const WORTH_A_SECOND = 12;
 const ATTEMPTS = 4;
 
 interface Queue {
@@ -31,7 +30,8 @@ const queues = new WeakMap<App, Queue>();
 
 /**
  * One transaction for all scans that wait at the moment: at a rush a gate pays a part of a transaction instead of a whole one, and a
- * lone scan starts at once.
+ * lone scan starts at once. No line in the audit: the scan's own row says which gate asked, when, and what it was answered, and goes
+ * after thirty days; lines of the audit stay, and would be a record of where people went.
  */
 export function judgeTogether(app: App, asked: Omit<Waiting, 'settle' | 'fail'>): Promise<Judged> {
   const queue = queues.get(app) ?? { waiting: [], running: 0 };
@@ -46,7 +46,11 @@ export function judgeTogether(app: App, asked: Omit<Waiting, 'settle' | 'fail'>)
 async function work(app: App, queue: Queue): Promise<void> {
   if (queue.running >= SIDE_BY_SIDE) return;
   queue.running++;
-  for (let batch = take(queue); batch.length > 0; batch = take(queue)) await settle(app, batch);
+  while (queue.waiting.length > (queue.running > 1 ? WORTH_A_SECOND : 0)) {
+    const batch = take(queue);
+    if (batch.length === 0) break;
+    await settle(app, batch);
+  }
   queue.running--;
 }
 
@@ -92,21 +96,15 @@ async function judgeBatch(app: App, batch: readonly Waiting[]): Promise<Judged[]
           tx,
           first.ring,
           batch.map(({ scan }) => scan),
+          attempt > 1,
         );
-        const lines = batch.flatMap(({ actor, requestId }, n) => {
-          const own = judged[n];
-          if (!own || 'refusal' in own) return [];
-          const subjectId = own.personId ?? undefined;
-          return [{ action: 'gate.verify', actor, subjectId, outcome: 'done', requestId }];
-        });
-        await writeAuditLines(app, tx.em, lines);
         await schedulePurge(tx);
         return [judged, tx.today] as const;
       });
       purgeIsScheduled(app, today);
       return all;
     } catch (error) {
-      // The same request came to another process as well and was written there first: now it is found.
+      // One of the requests was answered before, here or by another process at this moment: now it is found.
       if (attempt >= ATTEMPTS || !isUniqueViolation(error)) throw error;
     }
 }

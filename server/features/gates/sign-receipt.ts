@@ -1,4 +1,5 @@
-import { createHash, sign } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { signBeside } from '@server/platform/crypto/signature-thread';
 import type { KeyRing } from '@server/features/privileges';
 import type { GateScan } from './gate-scan.entity';
 
@@ -7,14 +8,14 @@ const RECEIPT_SECONDS = 60;
 type Receipted = Pick<GateScan, 'requestId' | 'replayKey' | 'result' | 'reason' | 'at'>;
 
 /** Proof for one gate and one request: an "allow" that was made up, edited or taken from elsewhere does not verify. */
-export function signReceipt(ring: KeyRing, gateCode: string, scan: Receipted): string {
+export async function signReceipt(ring: KeyRing, gateCode: string, scan: Receipted): Promise<string> {
   const { kid, privateKey } = ring.signer('receipt');
   if (!privateKey) throw new Error('receipts are of ES256');
   const iat = Math.floor(Date.parse(scan.at) / 1000);
-  const rkh = createHash('sha256').update(Buffer.from(scan.replayKey, 'hex')).digest('base64url');
+  const rkh = hash('sha256', Buffer.from(scan.replayKey, 'hex'), 'base64url');
   const told = { iat, exp: iat + RECEIPT_SECONDS, rid: scan.requestId, rkh, res: scan.result, rsn: scan.reason };
   const text = `${base64url({ alg: 'ES256', typ: 'JWT', kid })}.${base64url({ ...told, aud: gateCode })}`;
-  const signature = sign('sha256', Buffer.from(text), { key: privateKey, dsaEncoding: 'ieee-p1363' });
+  const signature = await signBeside(privateKey, Buffer.from(text));
   return `${text}.${signature.toString('base64url')}`;
 }
 

@@ -2,7 +2,7 @@ import type { Input, Output } from '@contract/endpoint';
 import type { verifyAtGate as contract } from '@contract/gates';
 import { scopeByte, SCOPE_NAMES } from '@privilege-code/scope';
 import { verifyCode } from '@privilege-code/verify';
-import { keyRing, nodeCheck } from '@server/features/privileges';
+import { crowdCheck, keyRing } from '@server/features/privileges';
 import { organizationOf } from '@server/platform/actor';
 import type { RequestScope } from '@server/platform/route/request-scope';
 import { counted } from './count-answers';
@@ -17,7 +17,7 @@ export async function verifyAtGate(request: RequestScope, input: Input<typeof co
   const verification = await verifyCode(input.code, {
     now: Math.floor(app.clock.millis() / 1000),
     keySet: ring.keySet,
-    ...nodeCheck,
+    ...crowdCheck,
     // Which gate asks, who stands there and whether the donor was suspended are questions to the database, asked below.
     gateScope: scopeByte(SCOPE_NAMES),
     staffed: true,
@@ -28,8 +28,7 @@ export async function verifyAtGate(request: RequestScope, input: Input<typeof co
   if (!code) return counted(app, { result: 'red', reason: fault ?? 'format', receipt: null, maskedName: null });
   const { requestId } = input;
   const scan = { gateId: organizationOf(request.actor), requestId, code, fault };
-  const { actor } = request;
-  const judged = await judgeTogether(app, { scan, ring, actor, requestId: request.requestId });
+  const judged = await judgeTogether(app, { scan, ring, requestId: request.requestId });
   if ('refusal' in judged) throw judged.refusal;
   return counted(app, judged.answer);
 }

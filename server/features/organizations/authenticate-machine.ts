@@ -48,8 +48,8 @@ async function useNonce(app: App, machineId: string, nonce: string): Promise<voi
 }
 
 export async function authenticateMachine(app: App, credentials: Credentials): Promise<Actor | undefined> {
+  if (credentials.header(MACHINE_HEADERS.id) === '') return undefined;
   const headers = Object.fromEntries(Object.values(MACHINE_HEADERS).map(name => [name, credentials.header(name)]));
-  if (headers[MACHINE_HEADERS.id] === '') return undefined;
   const machineId = claimedMachineId(headers);
   const row = machineId ? await app.db.read(em => findRow(em, MachineCredential, { machineId })) : null;
   // Checked against a secret that nobody has, an unknown machine gets the very answers of a known one: ids cannot be tried out.

@@ -17,13 +17,21 @@ export async function holdPrivileges(tx: Tx, codes: readonly PrivilegeCode[]): P
   // In one order, so that two batches that share donors wait for each other and do not lock each other out.
   const held = [...people].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, code]) => code);
   // A card belongs to no device.
-  const list = padded(held);
-  const current = list.map(
-    ({ form }) => `(person_id = ?${form === 'paper' ? '' : ' AND epoch = ?'} AND suspended = 0)`,
-  );
-  const values = list.flatMap(({ form, personId, epoch }) => (form === 'paper' ? [personId] : [personId, epoch]));
+  // One list for each epoch: the database looks a list up at once, and weighs each of many conditions joined by OR.
+  const groups = new Map<number | undefined, string[]>();
+  for (const { form, personId, epoch } of held) {
+    const group = form === 'paper' ? undefined : epoch;
+    groups.set(group, [...(groups.get(group) ?? []), personId]);
+  }
+  const conditions: string[] = [];
+  const values: (string | number)[] = [];
+  for (const [epoch, ids] of groups) {
+    const list = padded(ids);
+    conditions.push(`${epoch === undefined ? '' : 'epoch = ? AND '}person_id IN (${list.map(() => '?').join(', ')})`);
+    values.push(...(epoch === undefined ? [] : [epoch]), ...list);
+  }
   const answer: unknown = await tx.em.query(
-    `UPDATE privilege_holder SET changes = changes + 1 WHERE ${current.join(' OR ')}`,
+    `UPDATE privilege_holder SET changes = changes + 1 WHERE suspended = 0 AND (${conditions.map(each => `(${each})`).join(' OR ')})`,
     values,
   );
   const distinct = new Set(held.map(({ personId }) => personId));

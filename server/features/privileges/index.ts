@@ -9,10 +9,10 @@ import { PrivilegeCode } from './privilege-code.entity';
 import { PrivilegeHolder } from './privilege-holder.entity';
 import { startPurge } from './purge-codes';
 import { privilegeRoutes } from './routes';
-import { es256Signer, nodeCheck } from './signatures';
+import { crowdCheck, es256Signer, nodeCheck } from './signatures';
 import { SigningKey } from './signing-key.entity';
 
-export { es256Signer, findPrivilegeCodes, holdPrivileges, keyRing, newCti, nodeCheck };
+export { crowdCheck, es256Signer, findPrivilegeCodes, holdPrivileges, keyRing, newCti, nodeCheck };
 export { PrivilegeCode, PrivilegeHolder };
 export type { KeyRing };
 

@@ -3,6 +3,7 @@ import type { Sign } from '@privilege-code/issue';
 import type { KeyRecord } from '@privilege-code/key-set';
 import type { DevicePoint } from '@privilege-code/point';
 import type { SignatureCheck } from '@privilege-code/verify';
+import { verifyBeside } from '@server/platform/crypto/signature-thread';
 import { verifySm2 } from './sm2';
 
 type Point = Pick<KeyRecord, 'x' | 'y'>;
@@ -24,12 +25,16 @@ export const publicKeyOf = ({ x, y }: Point): KeyObject =>
 const imported = new WeakMap<Point, KeyObject>();
 
 /** Importing a key costs as much as a verification, so each record is imported once. */
-function verifySignature(record: KeyRecord, bytes: Uint8Array, signature: Uint8Array): boolean {
-  if (record.alg === 'SM2') return verifySm2(record, bytes, signature);
+function keyOf(record: KeyRecord): KeyObject {
   const key = imported.get(record) ?? publicKeyOf(record);
   imported.set(record, key);
-  return verify('sha256', bytes, { key, dsaEncoding: DSA_ENCODING }, signature);
+  return key;
 }
+
+const verifySignature = (record: KeyRecord, bytes: Uint8Array, signature: Uint8Array): boolean =>
+  record.alg === 'SM2'
+    ? verifySm2(record, bytes, signature)
+    : verify('sha256', bytes, { key: keyOf(record), dsaEncoding: DSA_ENCODING }, signature);
 
 /** SubjectPublicKeyInfo of P-256 up to the compressed point: no big-number code of ours. */
 const SPKI = Buffer.from('3039301306072a8648ce3d020106082a8648ce3d030107032200', 'hex');
@@ -48,6 +53,13 @@ function verifyDevice({ x, odd }: DevicePoint, bytes: Uint8Array, signature: Uin
 
 /** The primitives of `verifyCode` on this side. */
 export const nodeCheck: SignatureCheck = { verifySignature, verifyDevice };
+
+/** The same for a server that many ask at the same moment. */
+export const crowdCheck: SignatureCheck = {
+  verifyDevice,
+  verifySignature: (record, bytes, signature) =>
+    record.alg === 'SM2' ? verifySm2(record, bytes, signature) : verifyBeside(keyOf(record), bytes, signature),
+};
 
 export const isPoint = (point: Point): boolean => {
   try {

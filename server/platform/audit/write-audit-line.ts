@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { actorKey, type Actor } from '../actor';
 import type { App } from '../app';
-import { insertRow, insertRows } from '../db/rows';
+import { insertRow } from '../db/rows';
 import { newId } from '../ids';
 import { AuditLine } from './audit-line.entity';
 
@@ -15,15 +15,6 @@ interface Entry {
 
 export const writeAuditLine = (app: App, em: EntityManager, entry: Entry): Promise<void> =>
   insertRow(em, AuditLine, lineOf(app, entry));
-
-/** For work that many callers share. */
-export async function writeAuditLines(app: App, em: EntityManager, entries: readonly Entry[]): Promise<void> {
-  await insertRows(
-    em,
-    AuditLine,
-    entries.map(entry => lineOf(app, entry)),
-  );
-}
 
 const lineOf = (app: App, entry: Entry): AuditLine => ({
   id: newId(),

@@ -46,8 +46,11 @@ describe('transactions', () => {
     expect(tries).toBe(1);
   });
 
-  it('refuse to open inside another one', async () => {
-    await expect(test.app.db.transaction(() => test.app.db.read(async () => 1))).rejects.toThrow(/open already/);
+  it('refuse to open inside another one where there is one connection', async () => {
+    const inside = test.app.db.transaction(() => test.app.db.read(async () => 1));
+    // With many connections it waits for none; the same paths run on SQLite.
+    if (test.app.db.kind === 'sqlite') await expect(inside).rejects.toThrow(/open already/);
+    else expect(await inside).toBe(1);
   });
 
   it('roll back together, also when they run side by side', async () => {

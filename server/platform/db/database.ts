@@ -73,18 +73,26 @@ function queue(): <T>(work: () => Promise<T>) => Promise<T> {
   };
 }
 
+/**
+ * A second one inside the first would wait for itself for ever, so it is refused. Only on SQLite, on which every path is tested: the
+ * storage makes each promise of the process dearer, and a server with many connections does not wait.
+ */
+function oneByOne(): <T>(work: () => Promise<T>) => Promise<T> {
+  const inTurn = queue();
+  const busy = new AsyncLocalStorage<true>();
+  return work => {
+    if (busy.getStore()) throw new Error('a transaction or read is open already: use its entity manager');
+    return inTurn(() => busy.run(true, work));
+  };
+}
+
 export async function openDatabase(
   config: DatabaseConfig,
   entities: Class[],
   migrations: Class<MigrationInterface>[],
 ): Promise<Database> {
   const source = await new DataSource(await optionsFor(config, entities, migrations)).initialize();
-  const inTurn = config.kind === 'sqlite' ? queue() : <T>(work: () => Promise<T>) => work();
-  const busy = new AsyncLocalStorage<true>();
-  const guarded = <T>(work: () => Promise<T>): Promise<T> => {
-    if (busy.getStore()) throw new Error('a transaction or read is open already: use its entity manager');
-    return inTurn(() => busy.run(true, work));
-  };
+  const guarded = config.kind === 'sqlite' ? oneByOne() : <T>(work: () => Promise<T>) => work();
   const once = <T>(work: (em: EntityManager) => Promise<T>): Promise<T> =>
     // MySQL: READ COMMITTED, which `prepared.ts` sets with the connection.
     guarded(() => source.transaction(work));

@@ -3,7 +3,7 @@ import { createPool, type Pool, type PoolOptions } from 'mysql2';
 /** Of each connection: above what the busy paths use, and few enough that many connections stay below what servers allow. */
 const statementsKept = 150;
 /** Longer lists of values are made anew each time; a handle for each length would serve nobody twice. */
-const longestList = 40;
+const longestList = 72;
 
 type Query = (...args: unknown[]) => unknown;
 const isPlain = (value: unknown): boolean => typeof value === 'string' || typeof value === 'number' || value === null;

@@ -7,6 +7,7 @@ import type { RateLimit } from '../rate-limit';
 import { Refusal, common } from '../refusal';
 import { requestScope } from '../route/request-scope';
 import type { Route } from '../route/route';
+import { dataOnly } from './security-headers';
 
 /** Calls a minute for one caller over all operations: far above what a page needs. */
 const generalPerMinute = 600;
@@ -73,6 +74,7 @@ export function operations(app: App, features: readonly Feature[], rateLimit: Ra
     const { endpoint } = route;
     const handle = async (ctx: Context) => {
       ctx.state.route = route.loggedAs ?? endpoint.name;
+      dataOnly(ctx);
       const body = ctx.method === 'POST' ? await readBody(ctx) : '';
       let actor = anonymous;
       let subjectId: () => string | undefined = () => undefined;
