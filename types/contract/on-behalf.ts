@@ -146,6 +146,7 @@ const table: Readonly<Record<string, OnBehalf>> = {
   getEntitlement: withGrant('waivers'),
   startClaim: staffOnly('a relative claims in their own name'),
   startCrossClaim: staffOnly('a relative claims in their own name'),
+  listLinkedRelatives: staffOnly('who is related to whom is for the claimant to see'),
   listClaimFiles: staffOnly('a relative sees that a claim is there, not the papers'),
   makeDeskCode: nobody('lives on a phone; at the desk the document is typed instead', 'getEntitlement'),
   withdrawClaim: staffOnly('a relative claims in their own name'),

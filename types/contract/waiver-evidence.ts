@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { instant, nothing, text, uuid } from './primitives';
+import { calendarDate, instant, nothing, text, uuid } from './primitives';
 import { signature } from './questionnaires';
 import { claim, consentState, relation } from './waivers';
 
@@ -105,4 +105,27 @@ export const withdrawClaim = endpoint({
   input: z.strictObject({ claimId: uuid }),
   output: claim,
   refusals: ['STATE_CHANGED'],
+});
+
+export const linkedRelative = z.object({
+  /** Names the link in startClaim. */
+  linkId: uuid,
+  donorMaskedName: z.string(),
+  /** The person in session is this to the donor. */
+  relation,
+  provedOn: calendarDate,
+  /** Last day on which a claim asks no register about the kinship; null where it is asked each time. */
+  freshUntil: z.nullable(calendarDate),
+});
+
+export const listLinkedRelatives = endpoint({
+  name: 'listLinkedRelatives',
+  method: 'GET',
+  path: '/api/waivers/relatives',
+  summary:
+    'Donors whose kinship with the person in session a register has proved: a claim names them without typing anything again',
+  who: ['citizen'],
+  input: nothing,
+  output: z.object({ items: z.array(linkedRelative) }),
+  refusals: [],
 });

@@ -184,6 +184,8 @@ export const startClaim = endpoint({
     donor: z.discriminatedUnion('who', [
       z.strictObject({ who: z.literal('self') }),
       z.strictObject({ who: z.literal('relative'), name: personName, document: identityDocument }),
+      /** A relative of listLinkedRelatives, for oneself. */
+      z.strictObject({ who: z.literal('linked'), linkId: uuid }),
     ]),
     relation,
     hospitalCode: text(2, 40),

@@ -1,3 +1,5 @@
+import { type listLinkedRelatives } from '@contract/waiver-evidence';
+import { type Output } from '@contract/endpoint';
 import { type DocType } from '@rules/vocabulary';
 import { type Kin } from './relations';
 
@@ -21,6 +23,8 @@ export const noBill: BillDraft = {
   billTotal: '',
 };
 
+export type LinkedRelative = Output<typeof listLinkedRelatives>['items'][number];
+
 /** What the page asks. Who the claimant is, the kinship and, unless it is at hand, the bill are known or looked up. */
 export interface ClaimDraft extends BillDraft {
   readonly patient: 'me' | 'child';
@@ -30,6 +34,8 @@ export interface ClaimDraft extends BillDraft {
   readonly guardianConsent: boolean;
   readonly who: 'self' | 'relative' | null;
   readonly kin: Kin | null;
+  /** A relative whose kinship was proved before: nothing of them is typed. */
+  readonly link: LinkedRelative | null;
   readonly name: string;
   readonly docType: DocType;
   readonly docNumber: string;
@@ -47,6 +53,7 @@ export const emptyDraft: ClaimDraft = {
   guardianConsent: false,
   who: null,
   kin: null,
+  link: null,
   name: '',
   docType: 'id_card',
   docNumber: '',
@@ -66,6 +73,7 @@ export const pathOf: Readonly<Record<keyof ClaimDraft, string>> = {
   guardianConsent: 'patient.guardianConsent',
   who: 'donor.who',
   kin: 'relation',
+  link: 'donor.name',
   name: 'donor.name',
   docType: 'donor.document.docNumber',
   docNumber: 'donor.document.docNumber',

@@ -14,7 +14,7 @@ export function problemsOf(draft: ClaimDraft, today: CalendarDate): Problems {
   const problems: Problem[] = [
     ...(draft.patient === 'child' ? childProblems(draft) : []),
     ['donor.who', draft.who === null && '请选择是谁献的血。'],
-    ...(draft.who === 'relative' ? donorProblems(draft) : []),
+    ...(draft.who === 'relative' && !draft.link ? donorProblems(draft) : []),
     ['hospitalCode', draft.hospital === null && '请选择住院的医院。'],
     ['admittedOn', draft.admittedOn === '' && '请选择入院日期。'],
     ['dischargedOn', dischargeProblem(draft, today)],
@@ -75,8 +75,12 @@ export function inputOf(draft: ClaimDraft): InputDraft<typeof startClaim> {
         guardianConsent: draft.guardianConsent,
       },
     }),
-    donor: isOwn ? { who: 'self' } : { who: 'relative', ...partyOf(draft.name, draft.docType, draft.docNumber) },
-    relation: isOwn ? (forChild ? 'child' : 'self') : (draft.kin ?? 'other'),
+    donor: isOwn
+      ? { who: 'self' }
+      : draft.link
+        ? { who: 'linked', linkId: draft.link.linkId }
+        : { who: 'relative', ...partyOf(draft.name, draft.docType, draft.docNumber) },
+    relation: isOwn ? (forChild ? 'child' : 'self') : (draft.link?.relation ?? draft.kin ?? 'other'),
     hospitalCode: draft.hospital?.code ?? '',
     admittedOn,
     dischargedOn,

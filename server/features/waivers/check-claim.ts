@@ -8,8 +8,9 @@ import type { App } from '@server/platform/app';
 import { writeAuditLine } from '@server/platform/audit/write-audit-line';
 import { inTransaction, txOn } from '@server/platform/tx';
 import { type ClaimFindings, type FoundBills, concludeClaim, leaveUncheckedClaim } from './conclude-claim';
-import { gatherKinship } from './gather-kinship';
+import { type SourceAnswer, gatherKinship } from './gather-kinship';
 import { stateOn } from './kinship-consent';
+import { findKnownKinship } from './known-kinship';
 import { type Party, openParty, partyOf } from './parties';
 import { WaiverClaim } from './waiver-claim.entity';
 import { WaiverCommitment } from './waiver-commitment.entity';
@@ -24,6 +25,8 @@ interface Subject {
   hospitalCode: string;
   consent: WaiverFacts['consent'];
   letterSigned: boolean;
+  /** What a register said about the same kinship for an earlier claim. */
+  known: SourceAnswer | undefined;
 }
 
 /** Handler of `checkClaimJob`. The registers are asked with no transaction open; what they said is then judged in one. */
@@ -70,6 +73,7 @@ async function findSubject(app: App, tx: ReturnType<typeof txOn>, claimId: strin
     hospitalCode: (await getOrganization(tx, claim.hospitalId)).code,
     consent: !answer ? 'not_needed' : answer === 'asked' || answer === 'expired' ? 'no_answer' : answer,
     letterSigned: await tx.em.existsBy(WaiverCommitment, { claimId }),
+    known: await findKnownKinship(tx, claim),
   };
 }
 
@@ -113,7 +117,7 @@ async function findGuardianship(
 }
 
 async function findKinship(app: App, subject: Subject): Promise<ClaimFindings['kinship']> {
-  const { claim, donor, patient, consent, letterSigned } = subject;
+  const { claim, donor, patient, consent, letterSigned, known } = subject;
   const { relation } = claim;
   // No rule lists the relation: there is nothing that a register could prove.
   if (relation === 'self' || !isListedRelation(relation)) return { verdict: 'not_needed', isStep: false, answers: [] };
@@ -122,6 +126,8 @@ async function findKinship(app: App, subject: Subject): Promise<ClaimFindings['k
   // Proved at an earlier try that waited for the bill, or looked for in vain before the letter was signed.
   if (claim.kinship === 'proved') return { verdict: 'proved', isStep: false, answers: [] };
   if (claim.kinship === 'not_found' && letterSigned) return { verdict: 'not_found', isStep: false, answers: [] };
+  // Proved for an earlier claim and not too long ago: what is not needed is not looked up.
+  if (known) return { verdict: 'proved', isStep: false, answers: [known] };
   return gatherKinship(app.adapters, { donor, patient, claimed: relation });
 }
 

@@ -29,6 +29,7 @@ import { findOwnSettlement, findSettlements } from './find-settlements';
 import { findClaimsForReview, findReviewCities } from './find-reviews';
 import { returnReview, takeReview } from './hold-review';
 import { openReview } from './open-review';
+import { findLinkedRelatives } from './known-kinship';
 import { passClaim, withdrawClaim } from './leave-claim';
 import { previewPatient } from './preview-patient';
 import { prepareSettlement } from './prepare-settlement';
@@ -65,6 +66,9 @@ export const routes: readonly Route[] = [
   ),
   route(evidence.listConsentRequests, { may: 'waiver:claim', audit: 'waiver.list-consents' }, request =>
     request.read(findConsentRequests),
+  ),
+  route(evidence.listLinkedRelatives, { may: 'waiver:claim', audit: 'waiver.list-relatives' }, request =>
+    request.read(findLinkedRelatives),
   ),
   route(evidence.answerConsentRequest, { may: 'waiver:claim', audit: 'waiver.answer-consent' }, (request, input) =>
     request.transaction(tx => answerConsent(tx, input)),

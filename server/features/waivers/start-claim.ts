@@ -7,6 +7,7 @@ import { findOrganizationByCode } from '@server/features/organizations';
 import { personOf } from '@server/platform/actor';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
+import { findLinked } from './known-kinship';
 import { documentIndex, findDonorNamed, partyNamed, partyOf, sealParty } from './parties';
 import { recordClaim } from './record-claim';
 import { showClaim } from './show-claim';
@@ -75,6 +76,12 @@ async function getDonorId(
     return claimantId;
   }
   if (relation === 'self') throw badField('relation', 'self_is_no_relative');
+  if (donor.who === 'linked') {
+    const link = await findLinked(tx, donor.linkId, patientIndex);
+    if (!link) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
+    if (link.relation !== relation) throw badField('relation', 'not_as_proved');
+    return link.donorId;
+  }
   const person = await findDonorNamed(tx, donor);
   if (!person) throw new Refusal('DONOR_NOT_FOUND', 'conflict');
   if (person.docIndex === patientIndex) throw badField('donor.document', 'same_person');

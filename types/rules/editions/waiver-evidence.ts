@@ -2,6 +2,8 @@ import type { Edition, Rule } from '../edition-model';
 
 export type WaiverEvidenceRules = {
   letterAlone: Rule<readonly string[]>;
+  kinshipKept: Rule<readonly string[]>;
+  kinshipKeptDays: Rule<number, 'day'>;
   stepNeedsPerson: Rule<boolean>;
   consentDays: Rule<number, 'day'>;
   consentAsked: Rule<boolean>;
@@ -31,6 +33,22 @@ export const waiverEvidenceEditions: readonly Edition<WaiverEvidenceRules, 'waiv
         unit: '',
         ...open,
         note: '其他关系签了承诺书以后由工作人员核对；登记与所填不一致的，承诺书不能代替核对',
+      },
+      kinshipKept: {
+        id: 'WE-KEPT',
+        name: '核对过一次、以后的申请可以沿用的关系',
+        value: ['parent', 'child', 'sibling', 'grandparent'],
+        unit: '',
+        ...open,
+        note: '婚姻会变化，配偶和配偶的父母每次都查询；承诺书认定的不沿用',
+      },
+      kinshipKeptDays: {
+        id: 'WE-KEPT-DAYS',
+        name: '沿用亲属关系核对结果的天数，超过就重新查询',
+        value: 365,
+        unit: 'day',
+        ...open,
+        note: '姓名、证件和是否在世每次都查询',
       },
       stepNeedsPerson: {
         id: 'WE-STEP',

@@ -5,6 +5,7 @@ import { Notice } from '@miniapp/ui/notice';
 import { bankNameOf } from '../account-form';
 import { type Payout } from '../payout-words';
 import { type AccountForm } from '../use-account-form';
+import { useReadFromTop } from '../use-read-from-top';
 
 interface AccountCheckProps {
   readonly form: AccountForm;
@@ -14,6 +15,7 @@ interface AccountCheckProps {
 /** The whole number once more before it is kept; afterwards nobody sees it here again. */
 export function AccountCheck({ form, payout }: AccountCheckProps) {
   const { draft } = form;
+  useReadFromTop();
   return (
     <Confirm
       title="保存前看一遍"

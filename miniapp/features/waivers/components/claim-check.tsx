@@ -1,6 +1,4 @@
 import { View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import { useEffect } from 'react';
 import { maskName } from '@rules/identifiers';
 import { sayMonthDay } from '@miniapp/platform/chinese-date';
 import { Card } from '@miniapp/ui/card';
@@ -11,6 +9,7 @@ import { type ClaimDraft } from '../claim-draft';
 import { lookUpsOf } from '../look-ups';
 import { sayDonor } from '../relations';
 import { type ClaimForm } from '../use-claim-form';
+import { useReadFromTop } from '../use-read-from-top';
 import { ConsentField } from './consent-field';
 
 interface ClaimCheckProps {
@@ -22,10 +21,7 @@ interface ClaimCheckProps {
 export function ClaimCheck({ form, myName }: ClaimCheckProps) {
   const { draft } = form;
   const looks = lookUpsOf(draft);
-  // The form was left at its end; what is sent is read from the beginning.
-  useEffect(() => {
-    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined);
-  }, []);
+  useReadFromTop();
   return (
     <Confirm
       title="提交前看一遍"
@@ -61,7 +57,7 @@ export function ClaimCheck({ form, myName }: ClaimCheckProps) {
 }
 
 function factsOf(draft: ClaimDraft, myName: string): Fact[] {
-  const { patient, childName, who, kin, name, hospital, admittedOn, dischargedOn, withBill, billNumber } = draft;
+  const { patient, childName, who, hospital, admittedOn, dischargedOn, withBill, billNumber } = draft;
   const whose = patient === 'child' ? '孩子' : '我';
   return [
     {
@@ -70,10 +66,13 @@ function factsOf(draft: ClaimDraft, myName: string): Fact[] {
     },
     {
       label: '献血者',
-      value: who === 'relative' ? `${maskName(name.trim())}（${sayDonor(kin ?? 'other', whose)}）` : '我本人',
+      value: who === 'relative' ? sayRelative(draft, whose) : '我本人',
     },
     { label: '医院', value: hospital?.name ?? '' },
     { label: '住院', value: `${sayMonthDay(admittedOn, '')}至${sayMonthDay(dischargedOn, admittedOn)}` },
     { label: '票据', value: withBill ? `号码 ${billNumber.trim()}` : '由系统去查' },
   ];
 }
+
+const sayRelative = ({ link, name, kin }: ClaimDraft, whose: '我' | '孩子'): string =>
+  `${link?.donorMaskedName ?? maskName(name.trim())}（${sayDonor(link?.relation ?? kin ?? 'other', whose)}）`;

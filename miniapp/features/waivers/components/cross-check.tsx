@@ -12,11 +12,13 @@ import { Notice } from '@miniapp/ui/notice';
 import { type CrossDraft, kindWords } from '../cross-form';
 import { sayDonor } from '../relations';
 import { type CrossForm } from '../use-cross-form';
+import { useReadFromTop } from '../use-read-from-top';
 import { SentFileRow } from './sent-file-row';
 
 /** Everything that will be sent, with the papers as they lie in the store, and to what the person agrees. */
 export function CrossCheck({ form, myName }: { readonly form: CrossForm; readonly myName: string }) {
   const { draft, problems } = form;
+  useReadFromTop();
   return (
     <Confirm
       title="提交前看一遍"

@@ -6,9 +6,17 @@ import { TextField } from '@miniapp/ui/field-text';
 import { documentChoices } from '../document-choices';
 import { kinOf } from '../relations';
 import { type DraftForm } from '../use-claim-form';
+import { LinkField } from './link-field';
+
+interface DonorFieldsProps {
+  readonly form: DraftForm;
+  /** Relatives proved before may be chosen: only where the claim takes a link. */
+  readonly withLinks?: boolean;
+}
 
 /** Whose donations the waiver is reckoned on. */
-export function DonorFields({ form: { draft, change, problems } }: { readonly form: DraftForm }) {
+export function DonorFields({ form, withLinks = false }: DonorFieldsProps) {
+  const { draft, change, problems } = form;
   const whose = draft.patient === 'child' ? '孩子' : '我';
   const whoChoices = [
     { value: 'self', label: '我本人', note: `我献过血，这次${whose === '我' ? '自己' : whose}用血` },
@@ -24,7 +32,8 @@ export function DonorFields({ form: { draft, change, problems } }: { readonly fo
         error={problems['donor.who']}
         onChange={who => change({ who })}
       />
-      {draft.who === 'relative' && (
+      {draft.who === 'relative' && withLinks && draft.patient === 'me' && <LinkField form={form} />}
+      {draft.who === 'relative' && !draft.link && (
         <>
           <SelectField
             id={fieldId('relation')}

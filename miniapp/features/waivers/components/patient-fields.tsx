@@ -29,7 +29,7 @@ export function PatientFields({ form: { draft, change, problems }, myName }: Pat
         label="用血的人"
         choices={patients}
         value={draft.patient}
-        onChange={patient => change({ patient, kin: null })}
+        onChange={patient => change({ patient, kin: null, link: null })}
       />
       {draft.patient === 'child' && (
         <>

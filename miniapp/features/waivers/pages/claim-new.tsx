@@ -38,7 +38,7 @@ export default function NewClaimPage() {
         {() => (
           <>
             <PatientFields form={form} myName={myName} />
-            <DonorFields form={form} />
+            <DonorFields form={form} withLinks />
             <HospitalField form={form} sought={hospital} />
             <StayFields form={form} />
             <BillFields form={form} />

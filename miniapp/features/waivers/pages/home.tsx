@@ -9,6 +9,7 @@ import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { CircleCard } from '../components/circle-card';
 import { HowItWorks } from '../components/how-it-works';
+import { LinkedCard } from '../components/linked-card';
 import { say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '用血减免' });
@@ -42,6 +43,7 @@ export default function WaiverHomePage() {
         />
         <ListRow icon="info" title="为什么无偿献血，用血还要付费" onPress={() => void go(routes.whyFee())} />
       </Card>
+      <LinkedCard />
       <Loaded query={entitlement} say={say}>
         {({ own, relatives, extendedRelatives }) =>
           [own, relatives, extendedRelatives].some(({ entitled, lines }) => entitled || lines.length > 0) ? (
