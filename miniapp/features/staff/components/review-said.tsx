@@ -21,6 +21,9 @@ export function ReviewSaid({ file: { claim, said } }: { readonly file: ReviewFil
             { label: '患者', value: `${claim.patientMaskedName}，证件 ${said.patientMaskedDocument}` },
             { label: '献血者', value: `${claim.donorMaskedName}，证件 ${said.donorMaskedDocument}` },
             { label: '所填关系', value: sayDonor(claim.relation, '患者') },
+            ...(claim.crossing
+              ? [{ label: '跨省', value: `献血在${claim.crossing.donatedIn}，用血在${claim.crossing.treatedIn}` }]
+              : []),
             { label: '医院', value: claim.hospitalName },
             { label: '住院', value: `${sayMonthDay(claim.admittedOn, '')}至${sayMonthDay(claim.dischargedOn, '')}` },
             ...(said.lookupConsentAt === null ? [] : [{ label: '同意查询', value: sayStamp(said.lookupConsentAt) }]),

@@ -10,6 +10,7 @@ import { Loaded } from '@miniapp/ui/loaded';
 import { Notice } from '@miniapp/ui/notice';
 import { Page } from '@miniapp/ui/page';
 import { ClaimProgress } from '@miniapp/features/waivers/components/claim-progress';
+import { ClaimUploads } from '@miniapp/features/waivers/components/claim-uploads';
 import { DecisionForm } from '../components/decision-form';
 import { DecisionConfirm, DecisionDone, SecondConfirm } from '../components/decision-stages';
 import { PastDecisions } from '../components/past-decisions';
@@ -99,6 +100,7 @@ function Workbench({ file, review }: PartProps) {
       <View className="review-side">
         <View className="review-part">
           <ReviewSaid file={file} />
+          {claim.crossing && <ClaimUploads claimId={claim.id} />}
           <ReviewBills claim={claim} mayEnter={mine && stage !== 'second'} />
         </View>
         <View className="review-part">
