@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { endpoint } from './endpoint';
-import { cursor, done, instant, page, queryNumber, text, uuid, wholeNumber } from './primitives';
+import { calendarDate, cursor, done, instant, page, queryNumber, text, uuid, wholeNumber } from './primitives';
 import { placePosition, placeType, privilegeCity, registryChange } from './privilege-places';
 import { privilegeScope } from './privileges';
 
@@ -232,6 +232,33 @@ export const listFlaggedUses = endpoint({
       maskedName: z.nullable(z.string()),
       /** Of this donor in 30 days. */
       times: wholeNumber(0, 100_000),
+    }),
+  ),
+  refusals: ['BAD_CURSOR'],
+});
+
+export const listLooks = endpoint({
+  name: 'listLooks',
+  method: 'GET',
+  path: '/api/gates/looks',
+  summary:
+    'Uses of one day in the whole province at which staff were asked to look, newest first; donors under a name of that day alone',
+  who: ['operator'],
+  input: z.strictObject({
+    /** Today when left out; nothing is left of what is more than 30 days ago. */
+    day: z.optional(calendarDate),
+    cursor: z.optional(cursor),
+  }),
+  output: page(
+    z.object({
+      id: uuid,
+      at: instant,
+      gateId: uuid,
+      gateName: z.string(),
+      city: z.string(),
+      reason: z.enum(['interval', 'speed', 'review']),
+      /** The same for all uses of a donor on this day, and another on every other day. */
+      alias: z.string(),
     }),
   ),
   refusals: ['BAD_CURSOR'],

@@ -3,6 +3,7 @@ import {
   getGate,
   listFlaggedUses,
   listGates,
+  listLooks,
   registerGate,
   rotateGateSecret,
   switchGate,
@@ -26,7 +27,7 @@ type Change = RegisteredGate['history'][number];
 type FlaggedReason = Output<typeof listFlaggedUses>['items'][number]['reason'];
 
 export const sayRegistry = wordsFor(
-  [listGates, getGate, registerGate, changeGate, rotateGateSecret, switchGate, listFlaggedUses],
+  [listGates, getGate, registerGate, changeGate, rotateGateSecret, switchGate, listFlaggedUses, listLooks],
   {
     BAD_CURSOR: '列表已经更新，请返回后重新打开。',
     GATE_CODE_TAKEN: '这个设备编号已经登记过，请换一个。',

@@ -2,6 +2,7 @@ import * as contract from '@contract/gate-registry';
 import { keyRing } from '@server/features/privileges';
 import { route, type Route } from '@server/platform/route/route';
 import { findFlaggedUses } from './find-flagged-uses';
+import { findLooks } from './find-looks';
 import { findGate, findGates } from './find-registry';
 import { inspectUse } from './inspect-use';
 import { addGate, changeGate, rotateSecret, switchGate } from './manage-gates';
@@ -30,6 +31,9 @@ export const registryRoutes: readonly Route[] = [
   ),
   route(contract.listFlaggedUses, { may: 'gate:manage', audit: 'gate.flagged' }, (request, input) =>
     request.read(tx => findFlaggedUses(tx, input)),
+  ),
+  route(contract.listLooks, { may: 'gate:manage', audit: 'gate.looks' }, (request, input) =>
+    request.read(tx => findLooks(tx, input)),
   ),
   route(contract.uploadGateUses, { may: 'gate:verify', audit: 'gate.upload', perMinute: 60 }, uploadUses),
   route(contract.inspectUse, { may: 'gate:verify', audit: 'gate.inspect' }, (request, input) =>

@@ -97,6 +97,69 @@ describe('an operator', () => {
     expect(all.items.map(({ gateId }) => gateId)).not.toContain(gate.gateId);
   });
 
+  it('sees of the whole province at whom staff were asked to look, a day at a time and without a name', async () => {
+    const [east, west] = [await aGate(test), await aGate(test)];
+    const [one, other] = [await asEntitledDonor(test), await asEntitledDonor(test)];
+    let n = 0;
+    const scan = async (gate: typeof east, donor: typeof one) => {
+      const code = (await test.get(privileges.mintPrivilegeCode, { scope: 'park' }, { as: donor.token })).text;
+      return gate.machine.call(verifyAtGate, { code, requestId: `province-${++n}` });
+    };
+    const looks = async (day?: string, cursor?: string) =>
+      test.get(registry.listLooks, { ...(day && { day }), ...(cursor && { cursor }) }, { as: operator });
+    const before = (await looks()).items.length;
+    for (const [gate, donor] of [
+      ...[
+        [east, one],
+        [east, one],
+        [west, other],
+        [west, other],
+        [west, one],
+        [west, one],
+      ],
+    ] as const)
+      await scan(gate, donor);
+    const { items } = await looks();
+    const added = items.slice(0, items.length - before);
+    expect(added).toHaveLength(3);
+    expect(added.map(({ reason, gateId }) => [reason, gateId])).toEqual([
+      ['interval', west.gateId],
+      ['interval', west.gateId],
+      ['interval', east.gateId],
+    ]);
+    const [second, theirs, first] = added.map(({ alias }) => alias);
+    expect(first).toBe(second);
+    expect(first).not.toBe(theirs);
+    expect(JSON.stringify(added)).not.toContain('*试甲');
+    const yesterday = '2026-03-04';
+    expect((await looks(yesterday)).items).toEqual([]);
+    expect(await test.call(registry.listLooks, {}, { as: one.token })).toMatchObject({ code: 'NOT_ALLOWED' });
+  });
+
+  it('pages them without a gap', async () => {
+    const donor = await asEntitledDonor(test);
+    const gate = await aGate(test);
+    for (let n = 0; n < 24; n++) {
+      if (n % 5 === 0) test.clock.advance(61);
+      const code = (await test.get(privileges.mintPrivilegeCode, { scope: 'park' }, { as: donor.token })).text;
+      await gate.machine.call(verifyAtGate, { code, requestId: `many-times-${n}` });
+      if (n % 5 === 0) await gate.machine.call(verifyAtGate, { code, requestId: `many-again-${n}` });
+    }
+    const all: string[] = [];
+    let cursor: string | null = '';
+    while (cursor !== null) {
+      const sheet: { items: { id: string }[]; nextCursor: string | null } = await test.get(
+        registry.listLooks,
+        cursor === '' ? {} : { cursor },
+        { as: operator },
+      );
+      all.push(...sheet.items.map(({ id }) => id));
+      cursor = sheet.nextCursor;
+    }
+    expect(new Set(all).size).toBe(all.length);
+    expect(all.length).toBeGreaterThanOrEqual(19);
+  });
+
   it('cannot give two gates one code', async () => {
     await register('TEST-BUS-8');
     expect(
