@@ -64,12 +64,18 @@ const operation = (endpoint: AnyEndpoint) => ({
 });
 
 /** OpenAPI 3.1, generated: nothing is described twice. */
+/** One path may stand for reading and for writing the same thing. */
+function pathsOf(endpoints: readonly AnyEndpoint[]): Record<string, Record<string, unknown>> {
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const endpoint of endpoints)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) };
+  return paths;
+}
+
 export const openApi = (endpoints: readonly AnyEndpoint[]) => ({
   openapi: '3.1.0',
   info: { title: 'Zhejiang blood donor service (浙江无偿献血公众服务)', version: '1' },
-  paths: Object.fromEntries(
-    endpoints.map(endpoint => [endpoint.path, { [endpoint.method.toLowerCase()]: operation(endpoint) }]),
-  ),
+  paths: pathsOf(endpoints),
   components: {
     securitySchemes: {
       session: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
