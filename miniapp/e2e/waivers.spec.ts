@@ -41,7 +41,11 @@ async function fillIn(kin: string, { name, docNumber }: { name: string; docNumbe
 }
 
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), openBrowser()]);
+  [service, browser] = await Promise.all([
+    // So low that a second reviewer has to look.
+    startService({ env: { WAIVER_SECOND_FEN: '10000' } }),
+    openBrowser(),
+  ]);
   // The demonstration's donor has agreed for good; here they want to be asked.
   const donor = await aCaller(service, 'regular');
   const { items } = await donor.call(listConsents, {});
@@ -257,6 +261,66 @@ describe('a relation outside the rules', () => {
     await mother.see('这次没有通过');
     await mother.see('W-3');
     await mother.picture('w10-refused');
+  });
+
+  it('is appealed against once, with reasons, and waits for another reviewer', async () => {
+    await mother.tap(/^提出申诉$/);
+    await mother.see('对哪个决定申诉');
+    await mother.tap('下一步');
+    await mother.see('请写明理由，至少 10 个字。');
+    await mother.type('为什么不同意', '我从小由外祖母抚养，可以提供证明材料');
+    await mother.picture('w11-appeal');
+    await mother.tap('下一步');
+    await mother.tap('提交申诉');
+    await mother.see('申诉正在复核');
+    await mother.picture('w12-appealed');
+  });
+});
+
+describe('reviewers', () => {
+  const desk = async (title: string): Promise<Phone> => {
+    const phone = await aPhone(browser, service.baseUrl, { startAt: journeyStart, width: 1280, height: 900 });
+    phones.push(phone);
+    await phone.signInAs(title);
+    return phone;
+  };
+  const choose = (phone: Phone, label: string | RegExp, index: number) =>
+    phone.page.getByLabel(label).filter({ visible: true }).first().selectOption({ index });
+
+  it('take a claim, look at everything side by side, and settle what is open', async () => {
+    const reviewer = await desk('减免审核员');
+    await reviewer.see('今天收到');
+    await reviewer.picture('w13-queue');
+    await reviewer.tap(/费用项目不明确/);
+    await reviewer.see('登记系统怎么答');
+    await reviewer.tap('领取这份申请');
+    await reviewer.tap('核定不明确的项目');
+    await reviewer.tap('自体血回输红细胞');
+    await reviewer.tap('自体血回输红细胞');
+    await reviewer.tap('保存');
+    await reviewer.see('审核员认定为用血费用');
+    await reviewer.tap('同意减免');
+    await choose(reviewer, /费用项目不明确：依据/, 1);
+    await choose(reviewer, '给申请人的话', 1);
+    await reviewer.type('说明', '已核对费用清单原件');
+    await reviewer.see('工作人员核对了您的材料，同意减免。已核对费用清单原件。');
+    await reviewer.picture('w14-workbench');
+    await reviewer.tap('提交决定');
+    await reviewer.picture('w15-confirm');
+    await reviewer.tap('确认同意减免');
+    await reviewer.see('由另一位审核员确认以后才生效');
+  });
+
+  it('need a second one above the amount, who is somebody else', async () => {
+    const second = await desk('减免复核员');
+    await second.tap('待复核');
+    await second.tap('领取这份申请');
+    await second.see('另一位审核员提出：同意减免');
+    await second.type('复核意见', '复核一致');
+    await second.picture('w16-second');
+    await second.tap('复核通过');
+    await second.tap('确认复核通过');
+    await second.see('已同意减免');
   });
 });
 

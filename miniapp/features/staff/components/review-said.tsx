@@ -3,6 +3,7 @@ import { sayMonthDay, sayStamp } from '@miniapp/platform/chinese-date';
 import { sayYuan } from '@miniapp/platform/money';
 import { Card } from '@miniapp/ui/card';
 import { type Fact, Facts } from '@miniapp/ui/facts';
+import { ClaimUploads } from '@miniapp/features/waivers/components/claim-uploads';
 import { sayDonor } from '@miniapp/features/waivers/relations';
 import { type ReviewFile } from '../review-form';
 
@@ -25,20 +26,24 @@ export function ReviewSaid({ file: { claim, said } }: { readonly file: ReviewFil
               ? [{ label: '跨省', value: `献血在${claim.crossing.donatedIn}，用血在${claim.crossing.treatedIn}` }]
               : []),
             { label: '医院', value: claim.hospitalName },
+            ...(claim.crossing
+              ? [{ label: '跨省', value: `${claim.crossing.donatedIn}献血，${claim.crossing.treatedIn}用血` }]
+              : []),
             { label: '住院', value: `${sayMonthDay(claim.admittedOn, '')}至${sayMonthDay(claim.dischargedOn, '')}` },
             ...(said.lookupConsentAt === null ? [] : [{ label: '同意查询', value: sayStamp(said.lookupConsentAt) }]),
             ...typed(said.typedBill),
             ...(said.donorConsent
               ? [
                   {
-                    label: '献血者',
+                    label: '献血者答复',
                     value: `${consents[said.donorConsent.state]}（${sayStamp(said.donorConsent.askedAt)}询问）`,
                   },
-                ].map(fact => ({ ...fact, label: '献血者答复' }))
+                ]
               : []),
           ]}
         />
       </Card>
+      {claim.crossing && claim.crossing.files > 0 && <ClaimUploads claimId={claim.id} />}
       {claim.appeal && (
         <Card title="申诉" aside={sayStamp(claim.appeal.at)}>
           <Facts
