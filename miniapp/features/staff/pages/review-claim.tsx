@@ -40,7 +40,7 @@ export default function ReviewClaimPage() {
       <SecondConfirm file={file.value} review={review} />
     );
   return (
-    <Page title="审核减免申请" action={file.kind === 'ready' && <NextAct file={file.value} review={review} />}>
+    <Page title="审核减免申请" action={file.kind === 'ready' && nextAct({ file: file.value, review })}>
       <ErrorSummary problems={review.summary} text={review.text} />
       <Loaded query={file} say={say}>
         {value => <Workbench file={value} review={review} />}
@@ -56,7 +56,8 @@ interface PartProps {
 
 const isMine = ({ claim, lease }: ReviewFile): boolean => claim.state === 'needs_person' && lease.holder === 'me';
 
-function NextAct({ file, review }: PartProps) {
+/** Not a component: without an act there is no bar. */
+function nextAct({ file, review }: PartProps) {
   const { claim, lease, isOwn, stage } = file;
   if (claim.state !== 'needs_person' || isOwn || lease.holder === 'other') return null;
   if (lease.holder === 'nobody')

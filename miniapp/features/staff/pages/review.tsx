@@ -47,7 +47,7 @@ export default function ReviewPage() {
                 { value: any, label: '全部原因' },
                 ...known.reasons.map(one => ({
                   value: one.reason,
-                  label: `${reasonNames[one.reason]}（${one.count}）`,
+                  label: `${reasonNames[one.reason].replace(/。$/, '')}（${one.count}）`,
                 })),
               ]}
               value={reason}

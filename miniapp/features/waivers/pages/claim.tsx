@@ -55,7 +55,7 @@ export default function ClaimPage() {
             {paid.state === 'account_wrong' ? '更正收款账户' : '填写收款账户'}
           </Button>
         ) : (
-          claim.kind === 'ready' && <NextAct claim={claim.value} />
+          claim.kind === 'ready' && nextAct(claim.value)
         )
       }
     >
@@ -81,8 +81,8 @@ export default function ClaimPage() {
   );
 }
 
-/** The one thing that the claim waits for from the claimant, or that is left after a refusal. */
-function NextAct({ claim: { id: claimId, state, appealUntil } }: { readonly claim: Claim }) {
+/** The one thing that the claim waits for from the claimant, or that is left after a refusal. Not a component: without one there is no bar. */
+function nextAct({ id: claimId, state, appealUntil }: Claim) {
   if (state === 'needs_commitment')
     return <Button onPress={() => void go(routes.commitment({ claimId }))}>去签承诺书</Button>;
   if (state === 'needs_material')
