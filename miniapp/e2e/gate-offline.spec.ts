@@ -2,6 +2,7 @@ import type { Browser } from 'playwright-core';
 import { listPrivilegeUses, mintPrivilegeCode } from '@contract/privileges';
 import { aCaller } from './support/caller';
 import { aPhone, openBrowser, type Phone } from './support/browser';
+import { expectVerdict, listenTo, seenFromAfar } from './support/gate-screen';
 import { journeyStart, type Service, startService } from './support/service';
 
 /** A gate that loses its network, in the order in which it happens. */
@@ -12,7 +13,7 @@ let gate: Phone;
 beforeAll(async () => {
   service = await startService();
   browser = await openBrowser();
-  gate = await aPhone(browser, service.baseUrl, { startAt: journeyStart, width: 1024, height: 768, keepsPages: true });
+  gate = await aPhone(browser, service.baseUrl, { startAt: journeyStart, width: 1280, height: 800, keepsPages: true });
 });
 afterAll(async () => {
   await browser.close();
@@ -28,19 +29,21 @@ const scan = async (code: string): Promise<void> => {
 it('a gate lets a fresh code in once without a network, remembers it over a reload and tells the server later', async () => {
   const donor = await aCaller(service, 'twenty');
   const mint = async () => (await donor.call(mintPrivilegeCode, { scope: 'park' })).text;
+  await listenTo(gate.page);
   await gate.signInAs('公园闸机');
   await gate.tap('开始验码');
   await gate.see('密钥更新于');
   // A gate that knows nothing of before waits until no code of that time can be shown; the next pull sets its clock right again.
+  const pulled = gate.page.waitForResponse(/gates\/time/);
   await gate.page.clock.fastForward('05:30');
-  await gate.page.waitForResponse(/gates\/time/);
+  await pulled;
   await gate.see('密钥更新于 1 分钟前');
   await gate.pagesKept();
 
   await gate.page.context().setOffline(true);
   const code = await mint();
   await scan(code);
-  await gate.see('通行');
+  expectVerdict(await seenFromAfar(gate.page), 'go', '通行');
   await gate.see('待上传 1 条');
   await gate.picture('gate-offline-green');
 
@@ -49,7 +52,7 @@ it('a gate lets a fresh code in once without a network, remembers it over a relo
   await gate.tap('开始验码');
   await gate.see('没有网络');
   await scan(code);
-  await gate.see('已用过');
+  expectVerdict(await seenFromAfar(gate.page), 'stop', '已用过');
   await gate.picture('gate-offline-red');
 
   const sent = gate.page.waitForResponse(/gates\/upload/);

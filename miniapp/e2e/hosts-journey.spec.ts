@@ -7,7 +7,7 @@ import { verifyCode } from '@privilege-code/verify';
 import { webCryptoCheck } from '@privilege-code/web-crypto';
 import { qrAddress } from '@miniapp/ui/qr-matrix';
 import { boot, type BootOptions, type MiniProgram } from '../testing/mini-program-harness';
-import { type HostApis, type HostKind } from '../testing/mini-program-host';
+import { type HostApis, type HostKind, type HostOptions } from '../testing/mini-program-host';
 import { walk } from '../testing/mini-program-tree';
 import { requestTo } from './support/host-request';
 import { hostCode } from './support/persona-code';
@@ -75,8 +75,8 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
   const see = (program: MiniProgram, ...texts: string[]) =>
     program.waitFor(() => texts.every(text => program.text().includes(text)));
 
-  async function signedIn(): Promise<MiniProgram> {
-    const program = start();
+  async function signedIn(apis: HostApis = {}): Promise<MiniProgram> {
+    const program = start(apis);
     program.open('pages/home/index');
     await see(program, '您的献血，全省都认得', '登录');
     await program.tap('登录');
@@ -161,6 +161,26 @@ describe.each<HostKind>(['weapp', 'alipay'])('a person with the compiled %s buil
     }
     minutes = 11;
     await see(program, '原来的码已过期');
+  });
+
+  it('has an awake and bright screen while a code is on it, and the own settings afterwards', async () => {
+    const level = kind === 'weapp' ? 'value' : 'brightness';
+    const asked: unknown[] = [];
+    const note = (name: string) => (options: HostOptions) => {
+      asked.push(options[name]);
+      options.success?.({});
+    };
+    const program = await signedIn({
+      setKeepScreenOn: note('keepScreenOn'),
+      getScreenBrightness: options => options.success?.({ [level]: 0.4 }),
+      setScreenBrightness: note(level),
+    });
+    program.open(kind === 'weapp' ? 'features/visits/pages/arrival' : 'pages/code/index');
+    await program.waitFor(() => asked.length === 2);
+    expect(asked).toEqual([true, 1]);
+    program.open('pages/mine/index');
+    await program.waitFor(() => asked.length === 4);
+    expect(asked.slice(2)).toEqual([false, 0.4]);
   });
 
   it('is told how to go on where the server wants to know who it is', async () => {

@@ -38,7 +38,10 @@ export function beep(sound: Sound): void {
     }, undefined);
     return;
   }
-  if (context) for (const note of tunes[sound]) play(context, note);
+  if (!context) return;
+  // A tablet that slept has stopped its sound.
+  if (context.state !== 'running') void context.resume();
+  for (const note of tunes[sound]) play(context, note);
 }
 
 function play(audio: AudioContext, { hertz, at, lasts }: Note): void {

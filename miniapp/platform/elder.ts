@@ -24,6 +24,12 @@ export async function followHostStyle(): Promise<void> {
   if (style && storage.read(storageKey) === undefined) show(style === 'elder');
 }
 
+// Two windows of one browser, as on a counter's computer, look alike.
+if (isWeb)
+  window.addEventListener('storage', ({ key }) => {
+    if (key?.endsWith(storageKey)) show(storage.read(storageKey) === true);
+  });
+
 function show(on: boolean): void {
   elder.set(on);
   // The tab bar of the web build lies outside every page.

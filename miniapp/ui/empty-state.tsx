@@ -9,7 +9,7 @@ interface EmptyStateProps {
   readonly icon?: IconName;
   readonly title: string;
   readonly text?: string;
-  /** The way on: usually one Button. */
+  /** The way on: usually one Button, below one another when there are more. */
   readonly children?: ReactNode;
 }
 

@@ -38,7 +38,7 @@ export function DateField(props: DateFieldProps) {
           {/* A browser writes the date in its own language; the page writes it in Chinese above that, unless the keyboard changes its parts. */}
           {!typing && (
             <View className={`ui-date-words${value ? '' : ' ui-input-placeholder'}`} aria-hidden="true">
-              {value ? sayFull(value) : '请选择年、月、日'}
+              {value ? sayFull(value) : '请选择日期'}
             </View>
           )}
         </View>

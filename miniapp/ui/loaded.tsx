@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components';
 import { type ReactNode } from 'react';
 import { spoken } from '@miniapp/platform/spoken';
-import { go } from '@miniapp/platform/routes';
+import { go, goBack } from '@miniapp/platform/routes';
 import { useSession } from '@miniapp/platform/session';
 import { type Query } from '@miniapp/platform/use-query';
 import { wayOn } from '@miniapp/platform/way-on';
@@ -55,9 +55,16 @@ export function Loaded<T>({ query, say = sayCommon, children }: LoadedProps<T>) 
             <Button onPress={() => void go(way.path)}>{way.label}</Button>
           </EmptyState>
         );
+      // Asking again does not make a nurse of a donor.
       return (
         <EmptyState icon="info" title="现在不能查看" text={say(query)}>
-          {retry}
+          {query.code === 'NOT_ALLOWED' ? (
+            <Button kind="secondary" onPress={() => void goBack()}>
+              返回
+            </Button>
+          ) : (
+            retry
+          )}
         </EmptyState>
       );
     }

@@ -15,7 +15,10 @@ interface ViewSwitchProps<V extends string> {
 /** The same things seen in two or three ways. */
 export function ViewSwitch<V extends string>({ label, choices, value, onChange }: ViewSwitchProps<V>) {
   return (
-    <View className="ui-views" {...spoken({ role: 'radiogroup', label })}>
+    <View
+      className={choices.length > 4 ? 'ui-views ui-views-many' : 'ui-views'}
+      {...spoken({ role: 'radiogroup', label })}
+    >
       {choices.map(choice => (
         <Press
           key={choice.value}

@@ -59,9 +59,9 @@ describe('the award count', () => {
       edition: id,
     } = awardCount([platelets(15, '2023-01-01'), whole(300, '2022-01-01'), platelets(10, '2009-01-01')]);
     expect(lines.map(({ on, text, ruleId, explanation }) => [on, text, ruleId, explanation])).toEqual([
-      ['2009-01-01', '4', 'AW-U-OLD', '血小板 1 个治疗单位, 每单位计 4 次'],
-      ['2022-01-01', '1.5', 'AW-ML', '全血 300 ml, 每 200 ml 计 1 次'],
-      ['2023-01-01', '1.5', 'AW-U', '血小板 1.5 个治疗单位, 每单位计 1 次'],
+      ['2009-01-01', '4', 'AW-U-OLD', '血小板 1 个治疗单位，每单位计 4 次'],
+      ['2022-01-01', '1.5', 'AW-ML', '全血 300 毫升，每 200 毫升计 1 次'],
+      ['2023-01-01', '1.5', 'AW-U', '血小板 1.5 个治疗单位，每单位计 1 次'],
     ]);
     expect([tenths, id]).toEqual([70, 'cn-award-2022']);
   });

@@ -45,16 +45,16 @@ function lineOf(edition: AwardEdition, past: PastDonation): AwardLine {
   };
   if (past.type === 'whole_blood') {
     const ml = past.volumeMl ?? 0;
-    return line(ml * 10, rules.mlPerCount.id, `全血 ${ml} ml, 每 ${rules.mlPerCount.value} ml 计 1 次`);
+    return line(ml * 10, rules.mlPerCount.id, `全血 ${ml} 毫升，每 ${rules.mlPerCount.value} 毫升计 1 次`);
   }
-  if (past.type === 'stem_cells') return line(0, rules.stemCells.id, '捐献造血干细胞另有奖项, 不计入奉献奖');
+  if (past.type === 'stem_cells') return line(0, rules.stemCells.id, '捐献造血干细胞另有奖项，不计入奉献奖');
   const tenths = past.unitsTenths ?? 0;
   const rule = past.on < rules.unitRuleSince.value ? rules.countPerUnitBefore : rules.countPerUnit;
   const units = sayExact({ parts: tenths, per: 10 });
   return line(
     tenths * rule.value * rules.mlPerCount.value,
     rule.id,
-    `血小板 ${units} 个治疗单位, 每单位计 ${rule.value} 次`,
+    `血小板 ${units} 个治疗单位，每单位计 ${rule.value} 次`,
   );
 }
 

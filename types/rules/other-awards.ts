@@ -44,9 +44,9 @@ export type ProvincialStanding = {
 function provincialLine(past: PastDonation, mlPerUnit: number): ProvincialStanding['lines'][number] {
   const line = (ml: number, explanation: string) => ({ donationId: past.id, on: past.on, ml, explanation });
   if (past.type === 'whole_blood') return line(past.volumeMl ?? 0, '全血按采集的毫升数计');
-  if (past.type === 'stem_cells') return line(0, '捐献造血干细胞另有奖项, 不计入');
+  if (past.type === 'stem_cells') return line(0, '捐献造血干细胞另有奖项，不计入');
   const tenths = past.unitsTenths ?? 0;
-  return line((tenths * mlPerUnit) / 10, `血小板 ${tenths / 10} 个治疗单位, 每单位折合 ${mlPerUnit} ml`);
+  return line((tenths * mlPerUnit) / 10, `血小板 ${tenths / 10} 个治疗单位，每单位折合 ${mlPerUnit} 毫升`);
 }
 
 /** 浙江省无偿献血奉献奖: a volume of its own, in whole millilitres; neither award counts nor the waiver volume. */

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { type Browser, type Page, chromium } from 'playwright-core';
+import { pageFaults } from './page-faults';
 import { sessionOf } from './persona-session';
+import { inBothSizes } from './type-size';
 
 /** Debian's Chromium; nothing is downloaded. */
 export const openBrowser = (): Promise<Browser> =>
@@ -24,7 +26,7 @@ const pressable = 'button, [role=radio], [role=checkbox], [role=switch], [role=l
 
 export interface Phone {
   readonly page: Page;
-  /** Errors of the page's own scripts: a journey ends with none. */
+  /** Errors of the page's own scripts, and what nobody could read, name or hit on a page shown: a journey ends with none. */
   readonly errors: string[];
   open(route: string): Promise<void>;
   /**
@@ -40,7 +42,9 @@ export interface Phone {
   type(label: string | RegExp, text: string): Promise<void>;
   /** Writes a wave with the finger, as a signature. */
   draw(field: string): Promise<void>;
-  /** A picture for the README when PICTURES is set, else for looking at after a failure. */
+  /** Looks at the page in standard and in large type for what a person cannot read, name or hit. */
+  inspect(): Promise<void>;
+  /** The same with a picture of each: for the README when PICTURES is set, else for looking at after a failure. */
   picture(name: string): Promise<void>;
   /** When the browser has kept the pages. */
   pagesKept(): Promise<void>;
@@ -125,12 +129,21 @@ export async function aPhone(browser: Browser, baseUrl: string, options: PhoneOp
       await page.mouse.up();
     },
     pagesKept: () => page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined)),
+    async inspect() {
+      await inBothSizes(page, async () => void errors.push(...(await pageFaults(page))));
+    },
     async picture(name) {
       mkdirSync(pictures, { recursive: true });
       // Fonts are there and what moves has arrived: nothing is waited for by the clock.
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       const scale = process.env.PICTURES ? 'device' : 'css';
-      await page.screenshot({ path: path.join(pictures, `${name}.png`), animations: 'disabled', scale });
+      const base = name.replace(/-elder$/, '');
+      await inBothSizes(page, async elder => {
+        const file = elder ? `${base}-elder` : base;
+        errors.push(...(await pageFaults(page)));
+        if (process.env.PICTURES && file !== name) return;
+        await page.screenshot({ path: path.join(pictures, `${file}.png`), animations: 'disabled', scale });
+      });
     },
   };
   return phone;

@@ -31,11 +31,12 @@ const callerOf = ({ baseUrl }: Service, sign: Sign): Caller => ({
 export async function aCaller(service: Service, personaId: string): Promise<Caller> {
   const anyone = callerOf(service, () => ({}));
   const proof = await anyone.call(issuePersonaCode, { personaId });
-  if (proof.via === 'zheliban') throw new Error(`${personaId} signs in through the bridge of 浙里办`);
   const { accessToken } =
     proof.via === 'staff'
       ? await anyone.call(signInStaff, { account: proof.account, password: proof.password })
-      : await anyone.call(signIn, { host: proof.host, code: proof.code });
+      : proof.via === 'zheliban'
+        ? await anyone.call(signIn, { host: 'zheliban', ticket: proof.ticket, kind: proof.kind })
+        : await anyone.call(signIn, { host: proof.host, code: proof.code });
   return callerOf(service, () => ({ Authorization: `Bearer ${accessToken}` }));
 }
 

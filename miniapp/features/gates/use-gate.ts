@@ -93,7 +93,7 @@ export function useGate(): GateState {
         setLastRequest(online && answer.ok && answer.value.result !== 'red' ? requestId : null);
         const next: Verdict = answer.ok
           ? verdictOf(answer.value)
-          : { sound: 'look', word: '请工作人员查看', advice: say(answer), name: null };
+          : { sound: 'look', word: '没有验成', advice: say(answer), name: null };
         setVerdict(next);
         beep(next.sound);
         const counted = answer.ok && isGarbage(answer.value) ? 'garbage' : next.sound;

@@ -15,8 +15,8 @@ describe('what a gate shows', () => {
   it('amber calls the staff and says why', () =>
     expect(verdictOf(answer('amber', 'interval'))).toMatchObject({
       sound: 'look',
-      word: '请工作人员查看',
-      advice: '间隔太短',
+      word: '间隔太短',
+      advice: '同一位献血者刚刚通过，请稍后再扫',
     }));
 
   it('red names nobody', () =>

@@ -10,6 +10,7 @@ export type Answer = Omit<ServerAnswer, 'reason'> & { readonly reason: keyof typ
 /** What the whole screen shows for a few seconds. */
 export interface Verdict {
   readonly sound: Sound;
+  /** Read from three metres: four characters at most. */
   readonly word: string;
   readonly advice: string;
   /** Only at gates with staff. */
@@ -19,7 +20,7 @@ export interface Verdict {
 export function verdictOf({ result, reason, maskedName }: Answer): Verdict {
   const { word, advice } = reasonWords[reason];
   if (result === 'green') return { sound: 'go', word, advice, name: maskedName };
-  if (result === 'amber') return { sound: 'look', word: '请工作人员查看', advice: word, name: maskedName };
+  if (result === 'amber') return { sound: 'look', word, advice, name: maskedName };
   return { sound: 'stop', word, advice, name: null };
 }
 

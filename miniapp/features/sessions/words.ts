@@ -68,12 +68,12 @@ export const stateTags: Record<DonationSession['state'], { tone: Tone; text: str
 
 export const typeNames = { whole_blood: '全血', platelets: '血小板' } as const;
 
-/** '全血 已约 3／48，现场 8' */
+/** '全血已约 3／48，现场 8'; the stroke keeps its two numbers together. */
 export const sayTotals = ({ totals }: Pick<DonationSession, 'totals'>): string =>
   totals
     .map(({ type, places, booked, heldForGroups, walkIns }) =>
       [
-        `${typeNames[type]} 已约 ${booked}／${places}`,
+        `${typeNames[type]}已约 ${booked}／\u2060${places}`,
         heldForGroups > 0 ? `团体留 ${heldForGroups}` : '',
         walkIns > 0 ? `现场 ${walkIns}` : '',
       ]

@@ -44,9 +44,39 @@ const topics: Readonly<Record<string, string>> = {
   operations: '运行情况',
   audit: '操作记录',
   demo: '演示',
+  assist: '代办',
+  books: '对账',
+  care: '住院关怀',
+  case: '随访和意见',
+  delegation: '亲友代办',
+  group: '团体预约',
+  growth: '成长和荣誉',
+  honor: '荣誉证',
+  'late-information': '献血后的报告',
+  need: '急需血型',
+  payout: '转账',
+  place: '优享码使用地点',
+  result: '检测结果',
+  stay: '住院',
+  survey: '评价',
+  volunteer: '志愿服务',
+  waitlist: '候补',
 };
 
 export const sayTopic = (action: string): string => topics[action.split('.')[0] ?? ''] ?? '其他';
+
+const refusals: Readonly<Record<string, string>> = {
+  NOT_ALLOWED: '没有权限',
+  NOT_SIGNED_IN: '没有登录',
+  SESSION_EXPIRED: '登录过期',
+  INVALID_INPUT: '内容不合要求',
+  NOT_FOUND: '没有找到',
+  NOT_FOR_HELPERS: '要本人办理',
+  TOO_MANY_REQUESTS: '次数太多',
+};
+
+/** A refusal in words, or its code for whoever looks after the service. */
+export const sayRefusal = (outcome: string): string => refusals[outcome] ?? outcome;
 
 /** Everything else is the code of a refusal. */
 export const isDone = (outcome: string): boolean => outcome === 'done';

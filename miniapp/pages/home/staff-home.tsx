@@ -2,11 +2,28 @@ import { type Role } from '@contract/endpoint';
 import { workOf } from '@miniapp/features/account/work-of';
 import { go, routes } from '@miniapp/platform/routes';
 import { Button } from '@miniapp/ui/button';
+import { Card } from '@miniapp/ui/card';
 import { EmptyState } from '@miniapp/ui/empty-state';
+import { type IconName } from '@miniapp/ui/icon-paths';
+import { ListRow } from '@miniapp/ui/list-row';
 import { Page } from '@miniapp/ui/page';
 
-/** Who answers donors. */
-const follows: readonly Role[] = ['nurse', 'reviewer', 'operator'];
+interface Side {
+  readonly for: readonly Role[];
+  readonly icon: IconName;
+  readonly title: string;
+  readonly note?: string;
+  readonly path: string;
+}
+
+/** What staff do beside their desk. */
+const beside: readonly Side[] = [
+  { for: ['nurse'], icon: 'phone', title: '代办服务', note: '献血者没有手机时', path: routes.assist() },
+  { for: ['nurse'], icon: 'qr-code', title: '纸质优享卡', path: routes.privilegeCard() },
+  { for: ['reviewer'], icon: 'person', title: '荣誉证照片审核', path: routes.reviewHonors() },
+  { for: ['nurse', 'operator'], icon: 'people', title: '志愿服务登记', path: routes.recordVolunteers() },
+  { for: ['nurse', 'reviewer', 'operator'], icon: 'inbox', title: '随访和意见', path: routes.cases() },
+];
 
 /** Staff have a desk of their own; the donor's home shows the way there. */
 export function StaffHome({ role }: { readonly role: Role }) {
@@ -17,36 +34,15 @@ export function StaffHome({ role }: { readonly role: Role }) {
         icon="person"
         title={`您正以${work?.name ?? '工作人员'}身份使用`}
         text="这个身份没有本人的献血记录。要看自己的献血证，请退出后用本人身份登录。"
-      >
-        {role === 'nurse' && (
-          <Button kind="secondary" onPress={() => void go(routes.assist())}>
-            代办服务（献血者没有手机时）
-          </Button>
-        )}
-        {role === 'nurse' && (
-          <Button kind="secondary" onPress={() => void go(routes.privilegeCard())}>
-            纸质优享卡
-          </Button>
-        )}
-        {role === 'reviewer' && (
-          <Button kind="secondary" onPress={() => void go(routes.reviewHonors())}>
-            荣誉证照片审核
-          </Button>
-        )}
-        {(role === 'nurse' || role === 'operator') && (
-          <Button kind="secondary" onPress={() => void go(routes.recordVolunteers())}>
-            志愿服务登记
-          </Button>
-        )}
-        {follows.includes(role) && (
-          <Button kind="secondary" onPress={() => void go(routes.cases())}>
-            随访和意见
-          </Button>
-        )}
-        <Button kind="secondary" onPress={() => void go(routes.signOut())}>
-          退出登录
-        </Button>
-      </EmptyState>
+      />
+      <Card flush>
+        {beside
+          .filter(side => side.for.includes(role))
+          .map(({ icon, title, note, path }) => (
+            <ListRow key={path} icon={icon} title={title} note={note} onPress={() => void go(path)} />
+          ))}
+        <ListRow icon="leave" title="退出登录" onPress={() => void go(routes.signOut())} />
+      </Card>
     </Page>
   );
 }

@@ -5,7 +5,20 @@ import { requestTransport } from '../transport';
 import { type Host } from './host';
 import { atPosition, attempt } from './mini-program';
 
-let wakeLock: WakeLockSentinel | null = null;
+/** The lock, or the question for it: whoever lets go before the answer lets go of what it brings. */
+let wakeLock: Promise<WakeLockSentinel> | null = null;
+
+async function keepAwake(on: boolean): Promise<void> {
+  const held = wakeLock;
+  if (!on) {
+    wakeLock = null;
+    await (await held)?.release();
+    return;
+  }
+  wakeLock = held ?? navigator.wakeLock?.request('screen') ?? null;
+  // A browser that saves its battery says no; the next page may ask again.
+  await wakeLock?.catch(() => (wakeLock = null));
+}
 
 /** A browser proves nobody's identity: people come here through the demonstration page or as staff. */
 export const h5: Host = {
@@ -14,14 +27,7 @@ export const h5: Host = {
   uiStyle: () => Promise.resolve(null),
   canScan: false,
   scan: () => Promise.resolve(null),
-  keepScreenOn: on =>
-    attempt(async () => {
-      if (on) wakeLock ??= (await navigator.wakeLock?.request('screen')) ?? null;
-      else {
-        await wakeLock?.release();
-        wakeLock = null;
-      }
-    }, undefined),
+  keepScreenOn: on => attempt(() => keepAwake(on), undefined),
   brightness: () => Promise.resolve(),
   openMap: place => {
     const link = mapLink(place);

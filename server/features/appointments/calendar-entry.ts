@@ -41,7 +41,7 @@ async function entryOf(tx: Tx, row: Appointment): Promise<Entry> {
     startsAt: row.startsAt,
     endsAt: row.endsAt,
     location: `${site.name}（${site.address}）`,
-    note: `${site.bring}\n前一晚睡好，当天吃清淡的早饭。来不了请改期或取消，电话 ${site.phone}。`,
+    note: `${site.bring}\n来不了请改期或取消，电话 ${site.phone}。`,
     alarmMinutes,
   };
   const ics = calendarText({

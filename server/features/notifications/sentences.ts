@@ -133,8 +133,11 @@ const sentences: Sentences = {
     title: '请签一份承诺书',
     body: v => `申请 ${v.claim}：登记信息暂时不能证明亲属关系，请打开签承诺书，或者请工作人员核对。`,
   },
-  'waiver.settled': { title: '用血费用已直接减免', body: v => `${v.hospital}出院结算时已减免 ${v.amount}。` },
-  'waiver.reversed': { title: '一笔减免已撤销', body: v => `${v.hospital}撤销了一笔 ${v.amount} 的减免，额度已恢复。` },
+  'waiver.settled': { title: '用血费用已直接减免', body: v => `${v.hospital}出院结算时已减免 ${v.amount} 元。` },
+  'waiver.reversed': {
+    title: '一笔减免已撤销',
+    body: v => `${v.hospital}撤销了一笔 ${v.amount} 元的减免，额度已恢复。`,
+  },
   'waiver.reduced': {
     title: '一笔减免的金额有变化',
     body: v => `${v.hospital}退了部分用血费用，其中已减免的 ${v.amount} 元不再减免，献血额度已经恢复，${v.rest}。`,
@@ -155,7 +158,7 @@ const sentences: Sentences = {
   },
   'waiver.balance-used': {
     title: '您的献血额度已使用',
-    body: v => `您的亲属使用了用血减免，金额 ${v.amount}。可以在“用血减免”中查看明细。`,
+    body: v => `您的亲属使用了用血减免，金额 ${v.amount} 元。可以在“用血减免”中查看明细。`,
   },
   'result.ready': { title: '血液检测已完成', body: () => '您这次献血的检测已经完成，打开查看。' },
   'reply.ready': { title: '血站回复您了', body: () => '您反映的情况血站已经处理，打开查看回复。' },

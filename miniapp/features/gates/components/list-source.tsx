@@ -1,8 +1,8 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { isWeb } from '@miniapp/platform/build';
+import { Button } from '@miniapp/ui/button';
 import { TextField } from '@miniapp/ui/field-text';
 import { Notice } from '@miniapp/ui/notice';
-import './list-source.scss';
 
 interface ListSourceProps {
   readonly id: string;
@@ -26,25 +26,33 @@ async function readText(file: File): Promise<string> {
 
 /** A file in the browser; pasted text everywhere. */
 export function ListSource({ id, value, error, onChange }: ListSourceProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [name, setName] = useState('');
   const [tooLarge, setTooLarge] = useState(false);
   const take = async (file: File | undefined) => {
     if (!file) return;
     const text = file.size > 4 * largest ? null : await readText(file);
     const fits = text !== null && text.length <= largest;
     setTooLarge(!fits);
+    setName(fits ? file.name : '');
     if (fits) onChange(text);
   };
   return (
     <>
       {isWeb && (
-        <label className="list-source-file">
-          选择 CSV 文件
+        <>
+          {/* The browser's own words for a file field are in the language of the browser. */}
           <input
+            ref={picker}
             type="file"
+            style={{ display: 'none' }}
             accept=".csv,text/csv,text/plain"
             onChange={event => void take(event.target.files?.[0] ?? undefined)}
           />
-        </label>
+          <Button kind="secondary" onPress={() => picker.current?.click()}>
+            {name === '' ? '选择 CSV 文件' : `换一个文件（现在是 ${name}）`}
+          </Button>
+        </>
       )}
       {tooLarge && (
         <Notice tone="look" announce>

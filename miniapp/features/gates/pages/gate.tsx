@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { wakeSound } from '@miniapp/platform/beep';
-import { host } from '@miniapp/platform/host';
 import { keepPages } from '@miniapp/platform/keep-pages';
+import { useAwake } from '@miniapp/platform/use-screen';
 import { useWide } from '@miniapp/platform/use-wide';
 import { Button } from '@miniapp/ui/button';
 import { Card } from '@miniapp/ui/card';
@@ -20,18 +20,14 @@ export default function GatePage() {
   const gate = useKnownGate();
   const [working, setWorking] = useState(false);
   useEffect(keepPages, []);
-  // The first tap also lets the browser sound and keeps the screen from going dark.
+  useAwake(working);
+  // The first tap also lets the browser sound.
   const begin = () => {
     void wakeSound();
-    void host.keepScreenOn(true);
     setWorking(true);
   };
-  const end = () => {
-    void host.keepScreenOn(false);
-    setWorking(false);
-  };
   return (
-    <Page title="验码" action={gate.kind === 'ready' && <Button onPress={begin}>开始验码</Button>}>
+    <Page title="验码" action={gate.kind === 'ready' && !working && <Button onPress={begin}>开始验码</Button>}>
       <Loaded query={gate} say={say}>
         {({ name, city, scopes, staffed, code }) => (
           <>
@@ -48,7 +44,7 @@ export default function GatePage() {
             <Notice tone="info" title="怎么看结果">
               绿色请放行；黄色请工作人员查看本人后决定；红色不能通行，请照屏幕上的提示告诉献血者。
             </Notice>
-            {working && <GateScreen name={name} staffed={staffed} onEnd={end} />}
+            {working && <GateScreen name={name} staffed={staffed} onEnd={() => setWorking(false)} />}
           </>
         )}
       </Loaded>

@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react';
 import { keepPages } from '@miniapp/platform/keep-pages';
 import { go, routes } from '@miniapp/platform/routes';
+import { useBrightScreen } from '@miniapp/platform/use-screen';
 import { useShown } from '@miniapp/platform/use-shown';
 import { Card } from '@miniapp/ui/card';
 import { ListRow } from '@miniapp/ui/list-row';
 import { type Scope } from '../live-code';
-import { useBrightScreen } from '../use-bright-screen';
 import { useLiveCode } from '../use-live-code';
 import { CodeTicket } from './code-ticket';
 import { ScopeChoice } from './scope-choice';
@@ -16,7 +16,7 @@ export function OwnCode({ scopes }: { readonly scopes: readonly Scope[] }) {
   const [scope, setScope] = useState<Scope>(scopes[0] ?? 'transit');
   const shown = useShown();
   const { code, stale, trouble, drawNow } = useLiveCode(scope, shown);
-  useBrightScreen(shown && code !== null);
+  useBrightScreen(code !== null);
   // A gate in a tunnel: the page has to open there too.
   useEffect(keepPages, []);
   // The suspension may have come while the page was open.

@@ -4,7 +4,7 @@ import { type Output } from '@contract/endpoint';
 import { sayStamp } from '@miniapp/platform/chinese-date';
 import { Card } from '@miniapp/ui/card';
 import { Tag } from '@miniapp/ui/tag';
-import { isDone, roleNames, sayTopic } from '../operations-words';
+import { isDone, roleNames, sayRefusal, sayTopic } from '../operations-words';
 import './audit-lines.scss';
 
 type Line = Output<typeof listAuditLines>['items'][number];
@@ -34,7 +34,7 @@ export function AuditLines({ lines }: { readonly lines: readonly Line[] }) {
           </View>
           <View className="audit-outcome">
             {isDone(line.outcome) ? <Tag tone="done">已办</Tag> : <Tag tone="look">未办</Tag>}
-            {!isDone(line.outcome) && <Text className="audit-code">{line.outcome}</Text>}
+            {!isDone(line.outcome) && <Text className="audit-code">{sayRefusal(line.outcome)}</Text>}
           </View>
         </View>
       ))}

@@ -20,7 +20,7 @@ export function StageLine({ stages, minutesToEnd }: Pick<MyVisit, 'stages' | 'mi
         ))}
       </View>
       {minutesToEnd !== null && (
-        <View className="t-note t-quiet">{`到休息好可以离开，估计还要 ${minutesToEnd} 分钟。`}</View>
+        <View className="t-note t-quiet">{`全部办完、休息好，大约还要 ${minutesToEnd} 分钟。`}</View>
       )}
     </View>
   );

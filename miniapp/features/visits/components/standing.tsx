@@ -44,7 +44,7 @@ function Ahead({ visit: { ahead, estimateMinutes, stage } }: { readonly visit: M
   if (ahead === 0)
     return (
       <Notice tone="done" title="前面没有人了，下一位就是您">
-        {`请在${stageTitles[stage]}附近等候。`}
+        {`请在${stageTitles[stage]}处附近坐着等，叫到号再过去。`}
       </Notice>
     );
   return (

@@ -4,20 +4,20 @@ import { useEffect, useMemo } from 'react';
 import { replaceWith, routes } from '@miniapp/platform/routes';
 import { useQuery } from '@miniapp/platform/use-query';
 import { useRepeat } from '@miniapp/platform/use-repeat';
+import { useBrightScreen } from '@miniapp/platform/use-screen';
 import { EmptyState } from '@miniapp/ui/empty-state';
 import { Loaded } from '@miniapp/ui/loaded';
 import { Page } from '@miniapp/ui/page';
 import { Qr } from '@miniapp/ui/qr';
 import { Ticket } from '@miniapp/ui/ticket';
 import { useArrivalCode } from '../use-arrival-code';
-import { useBrightScreen } from '../use-bright-screen';
 import { say } from '../words';
 
 definePageConfig({ navigationBarTitleText: '到场码' });
 
 export default function ArrivalPage() {
   const { code, stale } = useArrivalCode();
-  useBrightScreen();
+  useBrightScreen(true);
   useQueueWhenCheckedIn();
   return (
     <Page title="到场码">
