@@ -1,4 +1,4 @@
-// `node scripts/build.mjs HOST [--if-stale]`: one host's build with a size report.
+// `node scripts/build.mjs HOST [--if-stale | --ask]`: one host's build with a size report; --ask only says whether it is up to date.
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -30,8 +30,9 @@ if (!output) {
 const started = performance.now();
 const hash = await hashOfInputs();
 const stamp = path.join(output, '.inputs');
-if (flags.includes('--if-stale') && existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash) {
-  console.log(`${host}: up to date (${output})`);
+const fresh = existsSync(stamp) && (await readFile(stamp, 'utf8')) === hash;
+if (flags.includes('--ask') || (fresh && flags.includes('--if-stale'))) {
+  console.log(`${host}: ${fresh ? 'up to date' : 'stale'} (${output})`);
 } else {
   await rm(output, { recursive: true, force: true });
   await runTaro();

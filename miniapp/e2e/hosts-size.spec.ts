@@ -24,3 +24,18 @@ describe.each(['weapp', 'alipay'])('the packages of the compiled %s build', host
     expect(sizes.filter(({ kib }) => kib >= 1024)).toEqual([]);
   });
 });
+
+/** A second `npm start` waits for nothing: it asks the same question and goes on to the server. */
+describe('a build', () => {
+  const ask = (env: Record<string, string> = {}): string =>
+    spawnSync(process.execPath, ['scripts/build.mjs', 'h5', '--ask'], {
+      cwd: root,
+      encoding: 'utf8',
+      env: { ...process.env, ...env },
+    }).stdout;
+
+  it('is not made again while sources and settings are the same', () => {
+    expect(ask()).toBe('h5: up to date (dist/h5)\n');
+    expect(ask({ API_BASE: 'https://example.org' })).toBe('h5: stale (dist/h5)\n');
+  });
+});

@@ -35,7 +35,7 @@ const barsType = (rule: DeferralRule | undefined, { askedType }: AskedType): boo
 
 const NOT_THIS = '只影响献血小板，不影响献全血；请在现场告诉医生';
 const until = (rule: DeferralRule | undefined): string =>
-  rule?.force === 'mandatory' ? '到期自动解除。' : '到期自动解除；情况有变化的，体检医生可以提前评估。';
+  rule?.force === 'mandatory' ? '到了日子自动解除。' : '到了日子自动解除；情况有变化的，可以请体检医生提前看一看。';
 
 /** What one deferral in the record means on a day. */
 export function deferralReasons(deferral: Deferral, on: CalendarDate, question: AskedType = {}): EligibilityReason[] {

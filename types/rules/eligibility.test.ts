@@ -136,7 +136,7 @@ describe('whether a person may donate', () => {
       confirmed: true,
       edition: 'cn-deferral-2011',
       until: '2027-03-01',
-      change: '到期自动解除；情况有变化的，体检医生可以提前评估。',
+      change: '到了日子自动解除；情况有变化的，可以请体检医生提前看一看。',
     });
   });
 

@@ -29,8 +29,8 @@ function intervalReasons(question: EligibilityQuestion, on: CalendarDate): Eligi
     effect: 'not_before',
     change:
       reason.ruleId === 'INT-PP'
-        ? '到期自动解除；特殊配型并经医师批准的，可以缩短到 1 周。'
-        : '到期自动解除，不用办手续；间隔是强制规定，医生也不能缩短。',
+        ? '到了日子自动解除；特殊配型并经医师批准的，可以缩短到 1 周。'
+        : '到了日子自动解除，不用办手续。间隔是强制规定，医生也不能缩短。',
   }));
 }
 

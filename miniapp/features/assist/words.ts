@@ -30,7 +30,7 @@ export const say = wordsFor(operations, {
   CODE_TRIES_USED_UP: ({ retryAfterSeconds }) =>
     `输错次数太多，请 ${Math.max(1, Math.ceil(Number(retryAfterSeconds) / 60))} 分钟后再试。`,
   OWN_CODE: '这是您自己的代办码，请交给要替您办理的亲友。',
-  TOO_MANY_DELEGATIONS: '代办关系已满五个，请先停止其中一个。',
+  TOO_MANY_DELEGATIONS: '最多请五个人代办。要再请一位，请先停止其中一位。',
   PROOF_TOO_WEAK: '您的账号只用手机号认证过。请用献血码认证、从浙里办打开，或到柜台核对证件，再办代办。',
   DELEGATION_ENDED: '这个代办关系已经停止，请向本人要新的代办码。',
   ACCOUNT_CODE_NOT_VALID: '账号码不对、已过期或已用过，请献血者在手机上点“换一个码”。',

@@ -58,7 +58,7 @@ export const categoryNames: Readonly<Record<LookUpCategory, string>> = {
 
 /** How long to wait, in a few words for a list. */
 export function shortAnswer({ answer, wait, anchor, ruleId, onlyPlatelets }: LookUpItem): string {
-  if (answer === 'doctor' && wait !== '') return `常见做法等${wait}，未确认`;
-  if (answer === 'doctor') return ruleId === null ? '没有查到公开的规定' : '由体检医生判断';
+  if (answer === 'doctor' && wait !== '') return `多数地方要等${wait}，请先问医生`;
+  if (answer === 'doctor') return ruleId === null ? '没有公开的规定，请问医生' : '请体检医生看一看';
   return `${onlyPlatelets ? '献血小板前' : ''}等${wait}，自${anchor}起`;
 }

@@ -240,7 +240,7 @@ describe('the donor in the queue', () => {
       stage: 'register',
       ahead: 1,
       estimateMinutes: 3,
-      why: '您没有预约，按到达后 30 分钟（09:30）排队，约在这以后的人不会排到您前面。',
+      why: '您没有预约，按到的时间加 30 分钟，排在 09:30。约在这以后的人不会排到您前面。',
       desk: null,
       inFront: [{ kind: 'walk_in', at: testStart, text: '没有预约、09:00 到的献血者（按 09:30 排队）' }],
       rule: ruleText,

@@ -162,7 +162,7 @@ describe('recording a donation', () => {
     const donor = await aCalledDonor(test, ward, { slot });
     expect((await record(donor.visit.id, { volumeMl: undefined, unitsTenths: 15 })).ok).toBe(true);
     expect((await test.get(getCertificate, {}, { as: donor.token })).totals.plateletUnitsTenths).toBe(15);
-    expect(told).toContain(`donation.recorded ${ward.site.name} 血小板 1.5 治疗量`);
+    expect(told).toContain(`donation.recorded ${ward.site.name} 血小板 1.5 个治疗单位`);
   });
 
   it('works for a walk-in who fills in the form at the site', async () => {

@@ -50,8 +50,8 @@ export const inQueueOrder = <W extends Waiting>(waiting: readonly W[]): W[] =>
 
 /** The rule as it hangs on the wall. */
 export const ruleText =
-  `预约的按预约时间排队，迟到超过 ${graceMinutes} 分钟的按到达时间；没有预约的按到达后 ${walkInMinutes} 分钟排队；` +
-  '叫到没来的往后排 10 分钟。时间早的先叫，同一时间预约的先叫。排好以后不会因为别人后来而往后退。';
+  `有预约的，按预约的时间排；晚到 ${graceMinutes} 分钟以上，按到的时间排。没有预约的，按到的时间加 ${walkInMinutes} 分钟排。` +
+  '叫到时不在，往后排 10 分钟。时间早的先叫；时间一样，有预约的先叫。后来的人不会让您往后退。';
 
 /** Why the donor stands where they stand, in one sentence. */
 export function whyOf(waiting: Waiting): string {
@@ -60,7 +60,7 @@ export function whyOf(waiting: Waiting): string {
     case 'called_before':
       return `刚才叫到您时您不在，现在按 ${turn} 排队。`;
     case 'walk_in':
-      return `您没有预约，按到达后 ${walkInMinutes} 分钟（${turn}）排队，约在这以后的人不会排到您前面。`;
+      return `您没有预约，按到的时间加 ${walkInMinutes} 分钟，排在 ${turn}。约在这以后的人不会排到您前面。`;
     case 'booked_late':
       return `您比预约时间晚到超过 ${graceMinutes} 分钟，按到达时间 ${turn} 排队。`;
     case 'booked':

@@ -29,7 +29,7 @@ function amountOf(type: Visit['type'], { volumeMl, unitsTenths }: Command) {
     throw badField(type === 'whole_blood' ? 'unitsTenths' : 'volumeMl', 'not_for_this_donation_type');
   return type === 'whole_blood'
     ? { volumeMl: needed, unitsTenths: null, said: `全血 ${needed} 毫升` }
-    : { volumeMl: null, unitsTenths: needed, said: `血小板 ${needed / 10} 治疗量` };
+    : { volumeMl: null, unitsTenths: needed, said: `血小板 ${needed / 10} 个治疗单位` };
 }
 
 async function bloodGroupOf(tx: Tx, visit: Visit, command: Command) {

@@ -10,7 +10,7 @@ export function BrowserWays() {
   const demo = useQuery(listPersonas, {}).kind === 'ready';
   return (
     <>
-      <SignInHead text="浏览器不知道您是谁，本人登录请在下面的应用里打开。" />
+      <SignInHead text="浏览器里不能用本人身份登录，请从下面的应用打开。" />
       {demo && (
         <Card flush title="演示环境">
           <ListRow
