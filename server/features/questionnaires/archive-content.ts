@@ -53,7 +53,9 @@ async function donationOf(tx: Tx, form: Questionnaire): Promise<Donation | null>
 const typeWords = { whole_blood: '全血', platelets: '血小板', stem_cells: '造血干细胞' } as const;
 
 const sayAmount = ({ type, volumeMl, unitsTenths }: Donation): string =>
-  volumeMl === null ? `${typeWords[type]} ${(unitsTenths ?? 0) / 10} 个治疗单位` : `${typeWords[type]} ${volumeMl} 毫升`;
+  volumeMl === null
+    ? `${typeWords[type]} ${(unitsTenths ?? 0) / 10} 个治疗单位`
+    : `${typeWords[type]} ${volumeMl} 毫升`;
 
 /** Opens the answers for the document: one line for the donor's list, by the service. */
 export async function gatherArchive(tx: Tx, submission: QuestionnaireSubmission): Promise<ArchiveContent> {
