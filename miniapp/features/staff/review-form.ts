@@ -36,7 +36,7 @@ export const emptyForm: ReviewForm = {
 
 export const isElsewhere = ({ toSettle }: Pick<ReviewFile, 'toSettle'>): boolean => toSettle.includes('other_province');
 
-export const filledOf = ({ template, values }: ReviewForm): FilledTemplate | undefined => {
+const filledOf = ({ template, values }: ReviewForm): FilledTemplate | undefined => {
   const found = reviewTemplates.find(({ id }) => id === template);
   if (!found) return undefined;
   const given = found.fields.map(({ name }) => ({ name, value: values[name]?.trim() ?? '' }));
