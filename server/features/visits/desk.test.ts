@@ -299,7 +299,7 @@ describe('recording a donation', () => {
     expect((await record(id)).ok).toBe(true);
     const after = await test.get(listAppointments, {}, { as: donor.token });
     expect(after.items.map(({ state }) => state).sort()).toEqual(['cancelled', 'fulfilled']);
-    expect(told).toContain(`appointment.cancelled ${ward.site.name} 3月12日 14:00`);
+    expect(told).toContain(`appointment.cancelled-too-soon ${ward.site.name} 3月12日 14:00`);
   });
 
   it('frees the donor for another visit', async () => {

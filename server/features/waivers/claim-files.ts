@@ -33,7 +33,7 @@ export async function takeClaimFiles(
 }
 
 /** What was uploaded for a claim, for whoever may read the claim; each address opens the file for two minutes. */
-export async function findClaimFiles(tx: Tx, claimId: string): Promise<Shown[]> {
+async function findClaimFiles(tx: Tx, claimId: string): Promise<Shown[]> {
   const rows = await tx.em.find(WaiverClaimFile, { where: { claimId }, order: { id: 'ASC' } });
   return rows.map(({ id, kind, fileKey, contentType, bytes, sha256, at }, n) => {
     const fileName = `${kindNames[kind]}-${n + 1}.${endings[contentType]}`;

@@ -26,7 +26,7 @@ interface Link {
 
 const rulesOn = (tx: Tx) => getEdition('waiver-evidence', tx.today).rules;
 
-export const isKept = (tx: Tx, relation: WaiverRelation): boolean => rulesOn(tx).kinshipKept.value.includes(relation);
+const isKept = (tx: Tx, relation: WaiverRelation): boolean => rulesOn(tx).kinshipKept.value.includes(relation);
 
 async function findProofs(tx: Tx, claims: readonly WaiverClaim[], since = ''): Promise<Link[]> {
   if (claims.length === 0) return [];
