@@ -45,6 +45,20 @@ describe('the own phone number', () => {
     });
   });
 
+  it('tells the number that goes as well, and changes also when that one cannot be reached', async () => {
+    const [first, second] = [aPhone(), aPhone()];
+    const { token } = await asHelpedByStaff(test);
+    await change(token, first);
+    world.told.length = 0;
+    await change(token, first);
+    expect(world.told).toEqual([]);
+    await change(token, second);
+    expect(world.told).toEqual([{ phone: first, template: 'identity.phone-changed' }]);
+    world.state.smsDown = true;
+    expect(await change(token, first)).toMatchObject({ ok: true });
+    world.state.smsDown = false;
+  });
+
   it('stays as it is without digits, with wrong ones, with those of another number, and a second time', async () => {
     const { token } = await asCitizen(test);
     const phone = aPhone();

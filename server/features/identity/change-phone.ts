@@ -2,6 +2,8 @@ import type { Input, Output } from '@contract/endpoint';
 import type { changePhone as contract, getMyPhone } from '@contract/profile';
 import { maskPhone } from '@rules/identifiers';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
+import { newId } from '@server/platform/ids';
 import { notify } from '@server/platform/notify';
 import { badField } from '@server/platform/refusal';
 import type { RequestScope } from '@server/platform/route/request-scope';
@@ -29,6 +31,16 @@ async function proveNumber(tx: Tx, phoneIndex: string, code: string | undefined)
   );
 }
 
+/**
+ * Also to the number that goes, where whoever is put out by somebody else learns of it. After the commit and once: no job may hold a
+ * number, and the change stands whether or not the old phone can still be reached.
+ */
+async function tellOldNumber({ adapters, log }: App, old: string, phone: string): Promise<void> {
+  const sms = { phone: old, template: 'identity.phone-changed', params: { end: phone.slice(-4) }, outId: newId() };
+  const sent = await adapters.sms.send(sms).catch(() => undefined);
+  if (sent?.kind !== 'accepted') log.warn('the old number was not told');
+}
+
 export async function changePhone(
   request: RequestScope,
   command: Input<typeof contract>,
@@ -38,17 +50,20 @@ export async function changePhone(
     if (command.code === undefined) throw badField('code', 'missing');
     await inTransaction(app, request, tx => countTryOfCode(tx, accountOf(tx.actor)));
   }
-  return request.transaction(async tx => {
+  const phone = plainPhone(command.phone);
+  const old = await request.transaction(async tx => {
     const id = personOf(tx.actor);
     tx.subject(id);
     await requireStrongProof(tx);
-    const phone = plainPhone(command.phone);
     const phoneIndex = phoneIndexOf(app.crypto, phone);
     await proveNumber(tx, phoneIndex, command.code);
     await lockPhone(tx, phoneIndex);
     await requireRoom(tx, phoneIndex, id);
+    const { phoneSealed } = await getPerson(tx, id);
     await tx.em.update(Person, { id }, { phoneSealed: app.crypto.seal('identity', phone), phoneIndex });
     await notify(tx, id, 'identity.phone-changed', { end: phone.slice(-4) });
-    return { maskedPhone: maskPhone(phone) };
+    return phoneSealed === null ? null : app.crypto.open('identity', phoneSealed);
   });
+  if (old !== null && old !== phone) await tellOldNumber(app, old, phone);
+  return { maskedPhone: maskPhone(phone) };
 }

@@ -11,6 +11,7 @@ import { asCitizen, asVisitor } from '@server/testing/builders/sessions';
 import { aWard } from '@server/testing/builders/visits';
 import { startTestApp, testStart, type TestApp } from '@server/testing/test-app';
 import { Account } from './account.entity';
+import { getPerson } from './find-people';
 import { PastLink } from './past-link.entity';
 import { signIn } from './sign-in';
 
@@ -139,6 +140,14 @@ describe('an account that is unlinked', () => {
     const strong = await asCitizen(test, weak);
     expect(await unlink(strong.ownerId, weak.token)).toMatchObject({ status: 409, code: 'PROOF_TOO_WEAK' });
     expect(await unlink(weak.ownerId, weak.token)).toMatchObject({ ok: true });
+  });
+
+  it('takes along the number that it was bound with, which may be somebody else’s', async () => {
+    const weak = await weaklyBound();
+    const phoneOf = () => test.inTransaction(async tx => (await getPerson(tx, weak.personId)).phoneSealed);
+    expect(await phoneOf()).not.toBeNull();
+    await unlink(weak.ownerId, weak.token);
+    expect(await phoneOf()).toBeNull();
   });
 
   it('is taken off at the counter for a donor without a phone, but not by a relative', async () => {

@@ -11,6 +11,7 @@ import { AccountCode } from './account-code.entity';
 import { Account } from './account.entity';
 import { accountUnlinked } from './events';
 import { PastLink } from './past-link.entity';
+import { Person } from './person.entity';
 import { Session } from './session.entity';
 import { requireStrongProof } from './weak-proof';
 
@@ -31,14 +32,22 @@ export async function findLinkedAccounts(tx: Tx): Promise<Output<typeof listLink
   };
 }
 
+/** Answers those that had ended before as well: a phone that signed out still has what it made there for use without a network. */
 async function endSessions(tx: Tx, accountId: string): Promise<string[]> {
-  const open = await tx.em.findBy(Session, { ownerId: accountId, revokedAt: IsNull() });
   await tx.em.update(Session, { ownerId: accountId, revokedAt: IsNull() }, { revokedAt: tx.now });
-  return open.map(({ id }) => id);
+  const all = await tx.em.find(Session, { where: { ownerId: accountId }, select: { id: true } });
+  return all.map(({ id }) => id);
+}
+
+/** The number was proved by whoever bound this account, who may be somebody else: without the account no later proof would take it away. */
+async function forgetWeakNumber(tx: Tx, { personId, boundBy, boundPhoneIndex, lapsedAt }: Account): Promise<void> {
+  if (personId === null || boundPhoneIndex === null || boundBy !== 'register' || lapsedAt !== null) return;
+  await tx.em.update(Person, { id: personId, phoneIndex: boundPhoneIndex }, { phoneSealed: null, phoneIndex: null });
 }
 
 /** False when it was detached at this very moment. */
-export async function detachAccount(tx: Tx, { id, personId, host, boundAt, boundBy }: Account): Promise<boolean> {
+export async function detachAccount(tx: Tx, account: Account): Promise<boolean> {
+  const { id, personId, host, boundAt, boundBy } = account;
   if (personId === null) return false;
   const nobody = { personId: null, boundAt: null, boundBy: null, boundPhoneIndex: null, lapsedAt: null };
   const detached = await tx.em.update(Account, { id, personId }, nobody);
@@ -48,6 +57,7 @@ export async function detachAccount(tx: Tx, { id, personId, host, boundAt, bound
     endedBy: tx.actor.assistedBy ? 'staff' : 'donor',
   });
   await tx.em.delete(AccountCode, { accountId: id });
+  await forgetWeakNumber(tx, account);
   await announce(tx, accountUnlinked, { personId, sessionIds: await endSessions(tx, id) });
   return true;
 }

@@ -1,4 +1,5 @@
 import { listLinkedAccounts, unlinkAccount } from '@contract/binding';
+import { signOut } from '@contract/identity';
 import * as contract from '@contract/privileges';
 import { verifyAtGate } from '@contract/gates';
 import { fromBase64url } from '@privilege-code/base64url';
@@ -101,6 +102,16 @@ describe('codes for a place without a network', () => {
     const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
     const { credential } = await bind(donor.token);
     const { items } = await test.get(listLinkedAccounts, {}, { as: donor.token });
+    const accountId = items.find(({ current }) => current)?.id ?? '';
+    await test.get(unlinkAccount, { accountId }, { as: (await asCitizen(test, donor)).token });
+    expect(await scan(gate, await show(credential))).toBe('red revoked');
+  });
+
+  it('end then also on a phone that had signed out before', async () => {
+    const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
+    const { credential } = await bind(donor.token);
+    const { items } = await test.get(listLinkedAccounts, {}, { as: donor.token });
+    await test.get(signOut, { everywhere: false }, { as: donor.token });
     const accountId = items.find(({ current }) => current)?.id ?? '';
     await test.get(unlinkAccount, { accountId }, { as: (await asCitizen(test, donor)).token });
     expect(await scan(gate, await show(credential))).toBe('red revoked');

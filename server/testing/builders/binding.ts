@@ -7,6 +7,8 @@ export function binders() {
   const inRegister: PersonAsked[] = [];
   const asked: PersonAsked[] = [];
   const texts: { phone: string; code: string }[] = [];
+  /** Every other SMS. */
+  const told: { phone: string; template: string }[] = [];
   const state = { registerDown: false, smsDown: false };
   const adapters: Partial<Adapters> = {
     publicSecurity: {
@@ -20,13 +22,14 @@ export function binders() {
       household: () => Promise.reject(new Error('not asked here')),
     },
     sms: {
-      async send({ phone, params }) {
+      async send({ phone, template, params }) {
         if (state.smsDown) return { kind: 'refused', reason: 'unavailable' };
-        if (params.code !== undefined) texts.push({ phone, code: params.code });
+        if (params.code === undefined) told.push({ phone, template });
+        else texts.push({ phone, code: params.code });
         return { kind: 'accepted', providerId: 'provider-1' };
       },
       receipt: () => Promise.resolve('waiting'),
     },
   };
-  return { inRegister, asked, texts, state, adapters };
+  return { inRegister, asked, texts, told, state, adapters };
 }
