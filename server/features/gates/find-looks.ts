@@ -23,6 +23,8 @@ export async function findLooks(
   { day = tx.today, cursor }: Input<typeof contract>,
 ): Promise<Output<typeof contract>> {
   const before = readCursor(cursor, 2);
+  // No clock has a day after the last one of the calendar.
+  if (day > tx.today) return { items: [], nextCursor: null };
   const query = tx.em
     .createQueryBuilder(GateScan, 'scan')
     .where('scan.at >= :from AND scan.at < :to', {

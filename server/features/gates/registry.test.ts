@@ -132,7 +132,7 @@ describe('an operator', () => {
     expect(first).not.toBe(theirs);
     expect(JSON.stringify(added)).not.toContain('*试甲');
     const yesterday = '2026-03-04';
-    expect((await looks(yesterday)).items).toEqual([]);
+    for (const day of [yesterday, '9999-12-31', '1800-01-01']) expect((await looks(day)).items).toEqual([]);
     expect(await test.call(registry.listLooks, {}, { as: one.token })).toMatchObject({ code: 'NOT_ALLOWED' });
   });
 
