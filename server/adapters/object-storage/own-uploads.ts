@@ -61,5 +61,8 @@ export class OwnUploads {
 }
 
 const refused = (status: 400 | 403 | 409, code: string): UploadAnswer => ({ status, code });
-const isSame = (one: string, other: string): boolean =>
-  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+/** By bytes: what comes in a form need not be of characters of one byte. */
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}

@@ -97,6 +97,16 @@ describe.each([
     ['with a policy for larger files', form => policyWith(form, text => text.replace('1000', '9000'))],
     ['with a policy that is no JSON', form => policyWith(form, () => 'x')],
     [
+      'with a signature of other characters',
+      form => ({
+        ...form,
+        fields: form.fields.map(({ name, value }) => ({
+          name,
+          value: name.endsWith('signature') ? '字'.repeat(value.length) : value,
+        })),
+      }),
+    ],
+    [
       'without a signature',
       form => ({ ...form, fields: form.fields.filter(({ name }) => !name.endsWith('signature')) }),
     ],

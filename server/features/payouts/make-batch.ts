@@ -32,7 +32,9 @@ async function changeAccount(tx: Tx, account: PayoutAccount, from: AccountState,
   return affected === 1;
 }
 
-async function addLine(tx: Tx, batchId: string, ordinal: number, account: PayoutAccount, claim: WaiverClaim) {
+type Payable = Pick<WaiverClaim, 'id' | 'number' | 'waivedFen'>;
+
+async function addLine(tx: Tx, batchId: string, ordinal: number, account: PayoutAccount, claim: Payable) {
   const id = newId();
   const amount = claim.waivedFen ?? 0;
   const nettedFen = await netDebts(tx, id, account.payeeId, amount);
@@ -81,7 +83,9 @@ export async function makeBatch(tx: Tx): Promise<Output<typeof makePayoutBatch>>
       await changeAccount(tx, { ...account, version: account.version + 1 }, 'frozen', 'done');
       continue;
     }
-    lines.push(await addLine(tx, id, lines.length + 1, account, claim));
+    // Read again now that it is ours: a refund may have made it smaller since the claims were listed.
+    const { waivedFen } = await tx.em.findOneByOrFail(WaiverClaim, { id: claim.id });
+    lines.push(await addLine(tx, id, lines.length + 1, account, { ...claim, waivedFen }));
     frozen.set(claim.id, account);
   }
   if (lines.length === 0) throw new Refusal('NOTHING_TO_PAY', 'conflict');

@@ -161,6 +161,7 @@ describe('the e-archive of a visit', () => {
     const other = Buffer.from(JSON.stringify({ key: 'archives/x', sealedFor: null })).toString('base64url');
     expect(await status(`${head.slice(0, -1)}A.${signature}`)).toBe(404);
     expect(await status(`/api/files?ticket=${other}.${signature}`)).toBe(404);
+    expect(await status(`/api/files?ticket=${other}.${'字'.repeat(signature.length)}`)).toBe(404);
     expect(await status('/api/files')).toBe(404);
     expect(await status(url)).toBe(200);
     test.clock.advance(120);

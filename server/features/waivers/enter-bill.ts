@@ -42,11 +42,17 @@ function restOf(registered: readonly BloodLine[], chosen: readonly BloodLine[]):
   return left;
 }
 
+/** Refunds that came under numbers of their own are taken off again wherever the bill is read, so the bill is as it was issued. */
+const isFeeOf = ({ bloodFeeFen, billedFen, readFen }: WaiverBillBalance, feeFen: number): boolean =>
+  feeFen === bloodFeeFen || (feeFen === billedFen && readFen === billedFen);
+
 /** What other bills of the patient hold: the same number with another fee, or the same blood on another number. */
 async function assertSingle(tx: Tx, claim: WaiverClaim, key: string, feeFen: number, linesKey: string): Promise<void> {
   const balance = await tx.em.findOneBy(WaiverBillBalance, { billKey: key });
-  if (balance && balance.patientIndex !== claim.patientIndex) throw new Refusal('BILL_USED', 'conflict');
-  if (balance && balance.bloodFeeFen !== feeFen) throw new Refusal('NOT_ON_BILL', 'conflict');
+  // Of a bill without a patient only refunds are known: nobody has read it yet.
+  const read = balance?.patientIndex === '' ? null : balance;
+  if (read && read.patientIndex !== claim.patientIndex) throw new Refusal('BILL_USED', 'conflict');
+  if (read && !isFeeOf(read, feeFen)) throw new Refusal('NOT_ON_BILL', 'conflict');
   const twins = await tx.em.findBy(WaiverBillBalance, { linesKey, patientIndex: claim.patientIndex });
   if (twins.some(twin => twin.billKey !== key && twin.waivedFen > 0)) throw new Refusal('BILL_USED', 'conflict');
 }

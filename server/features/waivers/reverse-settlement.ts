@@ -12,13 +12,18 @@ import { releaseBills } from './hold-bills';
 import { findSettlement } from './prepare-settlement';
 import { showSettlement } from './show-settlement';
 import { returnWaiver } from './spend-waiver';
+import { takeTurn } from './waiver-account';
+import { WaiverClaim } from './waiver-claim.entity';
 
 /** A settlement taken back twice is taken back once. Only the hospital that settled may do it. */
 export async function reverseSettlement(tx: Tx, command: Input<typeof contract>): Promise<Output<typeof contract>> {
   const hospital = await getOrganization(tx, organizationOf(tx.actor));
-  const claim = await findSettlement(tx, hospital.id, command.hospitalReference);
-  if (!claim) throw notFound();
-  tx.subject(claim.donorId);
+  const found = await findSettlement(tx, hospital.id, command.hospitalReference);
+  if (!found) throw notFound();
+  tx.subject(found.donorId);
+  // A refund of a part may be going on: what it left is what is taken back, in the books as in the ledger.
+  await takeTurn(tx, found.donorId);
+  const claim = await tx.em.findOneByOrFail(WaiverClaim, { id: found.id });
   if (await moveClaim(tx, claim.id, 'paid', 'withdrawn', {})) {
     await returnWaiver(tx, claim);
     await releaseBills(tx, claim.id);

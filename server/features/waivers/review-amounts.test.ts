@@ -1,3 +1,4 @@
+import { reportRefund } from '@contract/bill-refunds';
 import {
   confirmDecision,
   decideClaim,
@@ -13,7 +14,7 @@ import type { Organization } from '@server/features/organizations';
 import { ledgerFaults } from '@server/testing/builders/ledger-faults';
 import { type TestPerson, aDonor, aPerson } from '@server/testing/builders/people';
 import { aClaimForReview, approval, takeAndDecide, wordsOf } from '@server/testing/builders/reviews';
-import { asCitizen, asStaff } from '@server/testing/builders/sessions';
+import { asCitizen, asMachine, asStaff } from '@server/testing/builders/sessions';
 import { aBill, aDonation, agreesToLookUps } from '@server/testing/builders/waivers';
 import { waiverWorld } from '@server/testing/builders/waiver-world';
 import type { TestApp } from '@server/testing/test-app';
@@ -92,6 +93,19 @@ describe('a bill that the reviewer enters', () => {
     await enter([red, { name: '自体血回输红细胞', amountFen: 5_000 }]);
     expect(await decide(approval(id, ['kinship_not_found', 'line_unclear']))).toMatchObject({
       value: { claim: { waivedFen: 25_000 } },
+    });
+  });
+
+  it('of which the hospital had told a refund before is entered as it was issued, and waives what is left', async () => {
+    const his = await asMachine(test, 'hospital', hospital.id);
+    const bill = { billCode: paper.code, billNumber: paper.number };
+    const lines = [{ code: 'B01', ...red, amountFen: 5_000 }];
+    await his.call(reportRefund, { ...bill, refundNumber: 'TF-0001', refundedOn: '2026-03-05', lines });
+    const id = await handed();
+    await take(id);
+    await test.get(enterBill, { claimId: id, ...paper, lines: [red] }, { as: reviewer.token });
+    expect(await decide(approval(id, ['kinship_not_found', 'bill_not_found']))).toMatchObject({
+      value: { claim: { state: 'approved', waivedFen: 15_000 } },
     });
   });
 
