@@ -77,6 +77,13 @@ describe('a refund of a part of a bill with 1000 yuan of blood, 880 of it waived
     expect(await shown(claim)).toMatchObject({ waivedFen: 70_000 });
   });
 
+  it('told several times in one moment, of a bill that nobody has claimed on, is one', async () => {
+    const bill = { code: '33060126', number: '99880011' };
+    const answers = await Promise.all([1, 2, 3, 4].map(() => refund(bill, 'TF-0001', 30_000)));
+    const value = { bloodFen: 30_000, givenBackFen: 0 };
+    expect(answers).toMatchObject([1, 2, 3, 4].map(() => ({ ok: true, value })));
+  });
+
   it('counts blood lines alone, and says when a line may be one', async () => {
     const claim = await world.approvedClaim();
     const bed = [{ code: 'C01', name: '床位费', amountFen: 20_000 }];

@@ -8,6 +8,7 @@ import { getPerson, openName } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { WaiverBill, type WaiverClaim, addStep, askForBills, openParty } from '@server/features/waivers';
 import type { App } from '@server/platform/app';
+import { isUniqueViolation } from '@server/platform/db/errors';
 import { newId } from '@server/platform/ids';
 import { Refusal, badField } from '@server/platform/refusal';
 import type { RequestScope } from '@server/platform/route/request-scope';
@@ -81,7 +82,12 @@ async function storeAccount(tx: Tx, command: Command): Promise<Output<typeof con
   } else {
     if (claim.state !== 'approved') throw new Refusal('STATE_CHANGED', 'conflict');
     const payeeId = claim.claimantId ?? claim.donorId;
-    await tx.em.insert(PayoutAccount, { id: newId(), claimId: claim.id, payeeId, ...given, version: 1 });
+    try {
+      await tx.em.insert(PayoutAccount, { id: newId(), claimId: claim.id, payeeId, ...given, version: 1 });
+    } catch (error) {
+      // Two phones at once: the other account is there, and this one has not been seen beside it.
+      throw isUniqueViolation(error, 'payout_account') ? new Refusal('STATE_CHANGED', 'conflict') : error;
+    }
   }
   await addStep(tx, claim.id, 'approved', known ? '申请人更正了收款账户。' : '申请人填写了收款账户。');
   return showPayout(tx, claim);

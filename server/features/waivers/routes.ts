@@ -161,7 +161,15 @@ export const routes: readonly Route[] = [
   route(
     refunds.reportRefund,
     { may: 'waiver:settle', audit: 'waiver.refund', perMinute: deskPerMinute },
-    (request, input) => request.transaction(tx => takeHospitalRefund(tx, input)),
+    async (request, input) => {
+      try {
+        return await request.transaction(tx => takeHospitalRefund(tx, input));
+      } catch (error) {
+        // The hospital told it twice in the same moment: the second time answers as the first.
+        if (!isUniqueViolation(error, 'bill_refund')) throw error;
+        return request.transaction(tx => takeHospitalRefund(tx, input));
+      }
+    },
   ),
   route(
     contract.previewPatient,
