@@ -190,7 +190,7 @@ describe('an open booking', () => {
     expect(outcome).toBe('defer');
     expect((await listOf(donor.token))[0]?.state).toBe('cancelled');
     expect(await booked(donor.slot.id)).toBe(0);
-    expect(told).toContain(`appointment.cancelled ${site.name} 3月5日 14:00`);
+    expect(told.some(line => line.startsWith(`appointment.cancelled-by-form ${site.name} 3月5日 14:00 `))).toBe(true);
   });
 
   it('is cancelled when the answers rule it out', async () => {
@@ -214,6 +214,6 @@ describe('an open booking', () => {
       }),
     );
     expect((await listOf(donor.token))[0]?.state).toBe('cancelled');
-    expect(told).toContain(`appointment.cancelled ${site.name} 3月5日 14:00`);
+    expect(told).toContain(`appointment.cancelled-too-soon ${site.name} 3月5日 14:00`);
   });
 });
