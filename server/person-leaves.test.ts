@@ -2,8 +2,10 @@ import { acceptDelegation, listDelegations, makeDelegationCode, openDelegated } 
 import { getCertificate, shareCertificate, verifyCertificate } from '@contract/certificates';
 import { decideConsent } from '@contract/consent';
 import { listAppointments } from '@contract/appointments';
+import { verifyAtGate } from '@contract/gates';
 import { listMessages } from '@contract/notifications';
 import { exportMyData, leaveService } from '@contract/own-data';
+import { mintPrivilegeCode } from '@contract/privileges';
 import { preferSite } from '@contract/profile';
 import { requestRecord } from '@contract/record-requests';
 import { Appointment } from '@server/features/appointments';
@@ -15,6 +17,7 @@ import { aBookedDonor, aSignedInDonor } from '@server/testing/builders/appointme
 import { aDonation } from '@server/testing/builders/donations';
 import { aSite, aStation } from '@server/testing/builders/organizations';
 import { aPerson } from '@server/testing/builders/people';
+import { aGate, asEntitledDonor } from '@server/testing/builders/privileges';
 import { asCitizen } from '@server/testing/builders/sessions';
 import { aSlot, daysAhead, slotNow } from '@server/testing/builders/sites';
 import { aWalkIn, aWard } from '@server/testing/builders/visits';
@@ -54,14 +57,29 @@ describe('the own data', () => {
     expect(file).toMatchObject({
       本人: { docNumber: document.docNumber, phone: '19900007777', name: '测试甲' },
       关联的账号: [{ host: 'wechat', current: true }],
+      检测结果: [{ donatedOn: '2025-01-10', status: 'waiting' }],
       献血记录: [{ on: '2025-01-10', volumeMl: 400, abo: 'A', siteName: site.name }],
       预约: [{ startsAt: slot.startsAt, state: 'booked' }],
       常去的献血点: [{ siteId: site.id }],
       请血站核对的记录: [{ words: '那天献过' }],
       消息: expect.arrayContaining([expect.objectContaining({ title: '预约成功' })]) as unknown,
     });
-    expect(Object.keys(file)).toEqual(expect.arrayContaining(['隐私授权', '暂缓献血', '到站测的数值', '用血减免申请']));
+    expect(Object.keys(file)).toEqual(
+      expect.arrayContaining([
+        ...['隐私授权', '暂缓献血', '到站测的数值', '用血减免申请', '亲友代办', '优享码使用记录', '不适反馈'],
+        '荣誉证',
+      ]),
+    );
     expect(content).not.toContain(personId);
+  });
+
+  it('tell where the privilege was used', async () => {
+    const [gate, donor] = [await aGate(test), await asEntitledDonor(test)];
+    const { text: code } = await test.get(mintPrivilegeCode, { scope: 'park' }, { as: donor.token });
+    await gate.machine.call(verifyAtGate, { code, requestId: 'own-data-1' });
+    const { content } = await test.get(exportMyData, {}, { as: donor.token });
+    const { 优享码使用记录: uses } = JSON.parse(content) as Record<string, unknown>;
+    expect(uses).toEqual([expect.objectContaining({ at: test.clock.now(), scope: 'park', result: 'green' })]);
   });
 
   it('say no more of a hold after a result than the page does', async () => {

@@ -2,7 +2,9 @@ import { In, LessThan } from 'typeorm';
 import type { Input, Output } from '@contract/endpoint';
 import type { listPrivilegeUses } from '@contract/privileges';
 import { scopeNames } from '@privilege-code/scope';
+import { ownDataAsked } from '@server/features/identity';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { pageOf, readCursor } from '@server/platform/cursor';
 import type { Tx } from '@server/platform/tx';
 import { Gate } from './gate.entity';
@@ -32,3 +34,17 @@ function useOf(scan: GateScan, gates: readonly Gate[]) {
   if (!gate || !scope) throw new Error('a scan without a gate or a scope');
   return { id: scan.id, at: scan.at, gateName: gate.name, city: gate.city, scope, result: scan.result };
 }
+
+/** All of them: they are thirty days' at the most. */
+export const startCopyingUses = (app: App): void =>
+  app.events.on(ownDataAsked, async (tx, { personId, add }) => {
+    const scans = await tx.em.find(GateScan, { where: { personId }, order: { id: 'DESC' } });
+    const gates = await tx.em.findBy(Gate, { id: In([...new Set(scans.map(scan => scan.gateId))]) });
+    add(
+      '优享码使用记录',
+      scans.map(scan => {
+        const { at, gateName, city, scope, result } = useOf(scan, gates);
+        return { at, gateName, city, scope, result };
+      }),
+    );
+  });

@@ -9,6 +9,7 @@ import { CreatePlaceReports1763769732000 } from '@server/migrations/20261123-132
 import { DropScansFromAudit1763769750000 } from '@server/migrations/20261123-150-drop-scans-from-audit';
 import type { Feature } from '@server/platform/feature';
 import { startCounting } from './count-answers';
+import { startCopyingUses } from './find-privilege-uses';
 import { GateScan } from './gate-scan.entity';
 import { Gate } from './gate.entity';
 import { GateState } from './gate-state.entity';
@@ -43,5 +44,6 @@ export const gates: Feature = {
   start(app) {
     startPurge(app);
     startCounting(app);
+    startCopyingUses(app);
   },
 };

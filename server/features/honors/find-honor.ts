@@ -2,7 +2,9 @@ import type { Input, Output } from '@contract/endpoint';
 import type { getMyHonor, openHonorFile as openContract } from '@contract/honors';
 import { toChinaDate, type CalendarDate } from '@rules/calendar';
 import { honorPhoto, honorPractices } from '@rules/honor-certificate';
+import { ownDataAsked } from '@server/features/identity';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { fileAddress } from '@server/platform/files/signed-file';
 import { Refusal } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
@@ -81,3 +83,9 @@ export async function openHonorFile(
   const contentType = form === 'pdf' ? 'application/pdf' : 'image/png';
   return { ...fileAddress(tx.app, { key, contentType, fileName, sealedFor: 'identity' }), fileName };
 }
+
+export const startCopyingHonor = (app: App): void =>
+  app.events.on(ownDataAsked, async (tx, { add }) => {
+    const { count, certificate, revokedOn, application } = await findMyHonor(tx);
+    add('荣誉证', { count, certificate, revokedOn, application });
+  });

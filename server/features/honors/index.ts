@@ -1,6 +1,7 @@
 import { CreateHonorCertificates1763769686000 } from '@server/migrations/20261122-086-create-honor-certificates';
 import { AddHonorNameIndex1763769737000 } from '@server/migrations/20261123-137-add-honor-name-index';
 import type { Feature } from '@server/platform/feature';
+import { startCopyingHonor } from './find-honor';
 import { HonorApplication } from './honor-application.entity';
 import { HonorCertificate } from './honor-certificate.entity';
 import { HonorStanding } from './honor-standing.entity';
@@ -23,6 +24,7 @@ export const honors: Feature = {
     startOffering(app);
     startOfferingAfterImports(app);
     startMakingHonorFiles(app);
+    startCopyingHonor(app);
     app.jobs.clean(indexHonorNames);
   },
 };

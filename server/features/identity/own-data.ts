@@ -5,6 +5,7 @@ import { personOf } from '@server/platform/actor';
 import { announce } from '@server/platform/events';
 import type { Tx } from '@server/platform/tx';
 import { ownDataAsked } from './events';
+import { findDelegations } from './find-delegations';
 import { getPerson, openDocNumber, openName } from './find-people';
 import { findLinkedAccounts } from './linked-accounts';
 
@@ -21,6 +22,7 @@ export async function exportOwnData(tx: Tx): Promise<Output<typeof exportMyData>
     phone: phoneSealed === null ? null : tx.app.crypto.open('identity', phoneSealed),
   });
   add('关联的账号', (await findLinkedAccounts(tx)).items);
+  add('亲友代办', await findDelegations(tx));
   add(
     '隐私授权',
     (await findConsents(tx)).items.map(({ title, granted, version, decidedAt }) => ({

@@ -4,6 +4,7 @@ import { getCertificate } from '@contract/certificates';
 import { getCase, listCases } from '@contract/cases';
 import { getEligibility, getMyDeferrals } from '@contract/eligibility';
 import { listMessages } from '@contract/notifications';
+import { exportMyData } from '@contract/own-data';
 import { deliverResults, deliverUsed, getMyResult, listMyResults } from '@contract/results';
 import { addDeferral } from '@server/features/donors';
 import { Donation } from '@server/features/donations';
@@ -74,8 +75,13 @@ async function allThatShows(markers: Readonly<Record<string, string>>, deliverAt
   const { donationId: _one, ...result } = await test.get(getMyResult, { donationId: donation.id }, as);
   const [listed] = (await test.get(listMyResults, {}, as)).items;
   const asked = { type: 'whole_blood', on: '2027-03-05' } as const;
+  const copy = JSON.parse((await test.get(exportMyData, {}, as)).content) as {
+    检测结果: unknown;
+    暂缓献血: readonly object[];
+  };
   const shown = {
     answer,
+    copy: [copy.检测结果, copy.暂缓献血.map(item => ({ ...item, id: '' }))],
     // Only these two say when the batch arrived, not what stood in it.
     result: { ...result, toldAt: null },
     listed: { ...listed, donationId: '' },

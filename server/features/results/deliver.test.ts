@@ -1,4 +1,5 @@
 import { listMessages } from '@contract/notifications';
+import { exportMyData } from '@contract/own-data';
 import { deliverResults, getMyResult, listMyResults } from '@contract/results';
 import type { Donation } from '@server/features/donations';
 import type { Organization } from '@server/features/organizations';
@@ -66,6 +67,8 @@ describe('a delivery of results', () => {
     expect((await test.get(listMyResults, {}, { as: token })).items).toMatchObject([
       { donationId: donation.id, status: 'ready', siteName: site.name },
     ]);
+    const { content } = await test.get(exportMyData, {}, { as: token });
+    expect(JSON.parse(content)).toMatchObject({ 检测结果: [{ status: 'ready', values: result.values }] });
   });
 
   it('is announced at ten in the morning, once, without a value in it', async () => {

@@ -3,10 +3,11 @@ import { addDays } from '@rules/calendar';
 import type { Input, Output } from '@contract/endpoint';
 import type { getMyResult, listMyResults } from '@contract/results';
 import { Donation } from '@server/features/donations';
-import { getPerson } from '@server/features/identity';
+import { getPerson, ownDataAsked } from '@server/features/identity';
 import { getOrganization } from '@server/features/organizations';
 import { findSitesById, getSite } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import { notFound } from '@server/platform/refusal';
 import type { Tx } from '@server/platform/tx';
 import { BloodUse } from './blood-use.entity';
@@ -80,3 +81,20 @@ export async function getResult(
     reportUntil: tx.today <= reportUntil ? reportUntil : null,
   };
 }
+
+/** With the values that the page of each result shows. */
+export const startCopyingResults = (app: App): void =>
+  app.events.on(ownDataAsked, async (tx, { personId, add }) => {
+    const { items } = await findMyResults(tx);
+    const rows = await tx.em.findBy(DonationResult, { donationId: In(items.map(({ donationId }) => donationId)) });
+    const contents = new Map(rows.map(row => [row.donationId, openContent(tx, row.contentSealed)]));
+    const { sex } = await getPerson(tx, personId);
+    add(
+      '检测结果',
+      items.map(({ donationId, donatedOn, type, siteName, status }) => {
+        const told = status === 'ready' ? contents.get(donationId) : undefined;
+        const values = told?.values.map(value => explainValue(value, sex)) ?? [];
+        return { donatedOn, type, siteName, status, values };
+      }),
+    );
+  });

@@ -2,6 +2,7 @@ import { CreateResults1763769660000 } from '@server/migrations/20261122-060-crea
 import type { Feature } from '@server/platform/feature';
 import { BloodUse } from './blood-use.entity';
 import { DonationResult } from './donation-result.entity';
+import { startCopyingResults } from './find-results';
 import { FollowUpCase } from './follow-up-case.entity';
 import { ResultCorrection } from './result-correction.entity';
 import { routes } from './routes';
@@ -26,5 +27,6 @@ export const results: Feature = {
   start(app) {
     startTellingResults(app);
     startTellingUses(app);
+    startCopyingResults(app);
   },
 };

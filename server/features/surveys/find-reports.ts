@@ -3,9 +3,11 @@ import { addDays } from '@rules/calendar';
 import type { Output } from '@contract/endpoint';
 import type { listMyReports } from '@contract/surveys';
 import { Donation } from '@server/features/donations';
+import { ownDataAsked } from '@server/features/identity';
 import { FollowUpCase, openOutcome, reactionDays } from '@server/features/results';
 import { findSitesById } from '@server/features/sites';
 import { personOf } from '@server/platform/actor';
+import type { App } from '@server/platform/app';
 import type { Tx } from '@server/platform/tx';
 import { ReactionReport } from './reaction-report.entity';
 import type { ReactionContent } from './report-reaction';
@@ -58,3 +60,6 @@ export async function findMyReports(tx: Tx): Promise<Output<typeof listMyReports
   });
   return { donations: await findReportable(tx, personId), items };
 }
+
+export const startCopyingReports = (app: App): void =>
+  app.events.on(ownDataAsked, async (tx, { add }) => add('不适反馈', (await findMyReports(tx)).items));

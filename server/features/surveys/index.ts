@@ -1,6 +1,7 @@
 import { CreateSurveys1763769661000 } from '@server/migrations/20261122-061-create-surveys';
 import type { Feature } from '@server/platform/feature';
 import { startAfterVisits } from './after-visit';
+import { startCopyingReports } from './find-reports';
 import { startFollowingReactions } from './follow-reaction';
 import { ReactionReport } from './reaction-report.entity';
 import { routes } from './routes';
@@ -16,5 +17,6 @@ export const surveys: Feature = {
   start(app) {
     startAfterVisits(app);
     startFollowingReactions(app);
+    startCopyingReports(app);
   },
 };
