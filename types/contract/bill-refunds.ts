@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { billCode, billNumber } from './bills';
 import { endpoint } from './endpoint';
-import { calendarDate, fen, text } from './primitives';
+import { billFen, calendarDate, fen, text } from './primitives';
 
 export const reportRefund = endpoint({
   name: 'reportRefund',
@@ -18,7 +18,7 @@ export const reportRefund = endpoint({
     refundedOn: calendarDate,
     /** The lines that were paid back, with what was paid back of each. */
     lines: z
-      .array(z.strictObject({ code: text(1, 40), name: text(1, 80), amountFen: fen }))
+      .array(z.strictObject({ code: text(1, 40), name: text(1, 80), amountFen: billFen }))
       .check(z.minLength(1, { error: 'too_short' }), z.maxLength(500, { error: 'too_long' })),
   }),
   output: z.object({

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { billNumber } from './bills';
 import { caseState } from './cases';
 import { endpoint } from './endpoint';
-import { calendarDate, fen, instant, queryNumber, text, uuid, wholeNumber } from './primitives';
+import { billFen, calendarDate, fen, instant, queryNumber, text, uuid, wholeNumber } from './primitives';
 
 export const differenceKind = z.enum([
   'missing_at_hospital',
@@ -160,8 +160,8 @@ export const recordBillRefund = endpoint({
     refundNumber: text(4, 40),
     refundedOn: calendarDate,
     /** Of the refund, blood fees; 0 when it was of other lines. */
-    bloodFen: fen,
-    totalFen: fen,
+    bloodFen: billFen,
+    totalFen: billFen,
   }),
   output: z.object({
     bloodFen: fen,

@@ -48,6 +48,8 @@ export const queryDecimal = (from: number, to: number) =>
   );
 
 export const fen = wholeNumber(0, 100_000_000_00);
+/** Of one bill, as somebody types it: the columns that keep it hold little more than 21 million yuan. */
+export const billFen = wholeNumber(0, 10_000_000_00);
 
 export const donationType = z.enum(['whole_blood', 'platelets', 'stem_cells'], { error: 'not_a_donation_type' });
 /** What a donor can book. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { provinces } from '@rules/provinces';
 import { endpoint } from './endpoint';
-import { calendarDate, fen, identityDocument, instant, personName, text, uuid } from './primitives';
+import { billFen, calendarDate, identityDocument, instant, personName, text, uuid } from './primitives';
 import { uploadType } from './uploads';
 import { claim, relation } from './waivers';
 
@@ -40,7 +40,7 @@ export const startCrossClaim = endpoint({
         code: text(6, 20).check(z.regex(/^[0-9A-Za-z]+$/, { error: 'not_a_bill_code' })),
         number: text(6, 32).check(z.regex(/^[0-9A-Za-z]+$/, { error: 'not_a_bill_number' })),
         issuedOn: calendarDate,
-        bloodFeeFen: fen,
+        bloodFeeFen: billFen,
       }),
     ),
     files: z

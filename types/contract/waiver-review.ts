@@ -3,7 +3,7 @@ import { REASON_WORDS } from '@rules/waiver-decision';
 import { refusalGrounds, reviewBases } from '@rules/waiver-review';
 import { billCode, billNumber, fiveElements } from './bills';
 import { endpoint } from './endpoint';
-import { calendarDate, cursor, fen, instant, page, queryNumber, text, uuid } from './primitives';
+import { billFen, calendarDate, cursor, fen, instant, page, queryNumber, text, uuid } from './primitives';
 import { claim, consentState, entitlementLine, evidence, relation } from './waivers';
 
 const reasonIds = Object.keys(REASON_WORDS) as [keyof typeof REASON_WORDS, ...(keyof typeof REASON_WORDS)[]];
@@ -251,7 +251,7 @@ export const enterBill = endpoint({
     issuedOn: calendarDate,
     /** Lines that the table leaves open are taken as blood when they stand here. */
     lines: z
-      .array(z.strictObject({ name: text(2, 80), amountFen: fen }))
+      .array(z.strictObject({ name: text(2, 80), amountFen: billFen }))
       .check(z.minLength(1, { error: 'too_short' }), z.maxLength(100, { error: 'too_long' })),
   }),
   output: z.object({ claim }),

@@ -137,6 +137,11 @@ describe('a claim across provinces', () => {
   it.each<[string, (draft: Draft) => Draft | Promise<Draft>, object]>([
     ['within the province', draft => ({ ...draft, treatedIn: 'CN-ZJ' }), { code: 'NOT_ACROSS_PROVINCES' }],
     ['of two other provinces', draft => ({ ...draft, donatedIn: 'CN-JS' }), { code: 'NOT_OF_THIS_PROVINCE' }],
+    [
+      'of a fee that no bill has',
+      draft => ({ ...draft, bill: { ...bill, bloodFeeFen: 3_000_000_000 } }),
+      { details: { fields: [{ field: 'bill.bloodFeeFen', reason: 'too_large' }] } },
+    ],
     ['without the bill', draft => ({ ...draft, bill: undefined }), { details: { fields: [{ field: 'bill' }] } }],
     [
       'without a hospital',
