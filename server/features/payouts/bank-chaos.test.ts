@@ -46,7 +46,13 @@ describe('the bank in trouble', () => {
     ['answers twice the same', [() => [paid(first)], () => [paid(first)]], 'paid', []],
     ['answers twice in one file', [() => [paid(first), paid(first)]], 'paid', []],
     ['paid twice', [() => [paid(first)], () => [paid(first, 'BANK-OTHER')]], 'paid', ['contradiction']],
-    ['failed and then paid', [() => [failed(first)], () => [paid(first)]], 'account_wrong', ['contradiction']],
+    ['failed and then paid', [() => [failed(first)], () => [paid(first)]], 'paid', ['contradiction']],
+    [
+      'failed, then paid, twice',
+      [() => [failed(first)], () => [paid(first)], () => [paid(first)]],
+      'paid',
+      ['contradiction'],
+    ],
     ['paid and then failed', [() => [paid(first)], () => [failed(first)]], 'paid', ['contradiction']],
     [
       'answers lines that nobody sent, among one that was',

@@ -12,7 +12,7 @@ import { PayoutBatch } from './payout-batch.entity';
 import { PayoutImport } from './payout-import.entity';
 import { PayoutLine } from './payout-line.entity';
 import { type ResultRow, readResults } from './read-results';
-import { settleFailed, settlePaid } from './settle-line';
+import { settleFailed, settlePaid, settlePaidAfterAll } from './settle-line';
 
 type Problem = z.output<typeof rowProblem>;
 type Outcome = 'paid' | 'failed' | 'repeated' | Problem;
@@ -22,6 +22,11 @@ async function applyRow(tx: Tx, batchId: string, row: ResultRow): Promise<Outcom
   const seen = await tx.em.findOneBy(PayoutLine, { batchId, ordinal: row.ordinal });
   if (!seen || seen.claimNumber !== row.claimNumber || seen.amountFen === 0) return 'unknown_line';
   if (seen.amountFen !== row.amountFen) return 'amount_mismatch';
+  // Worth a word to the bank, whether or not the line could still follow.
+  if (seen.state === 'failed' && row.isPaid) {
+    await settlePaidAfterAll(tx, seen, row.bankReference);
+    return 'contradiction';
+  }
   if (seen.state !== 'waiting') return compare(seen, row);
   const isMine = row.isPaid ? await settlePaid(tx, seen, row.bankReference) : await settleFailed(tx, seen, row.reason);
   if (isMine) return row.isPaid ? 'paid' : 'failed';

@@ -81,6 +81,31 @@ export async function settleFailed(tx: Tx, line: PayoutLine, reason: string): Pr
   return true;
 }
 
+/**
+ * The bank said that it failed, and now that it was paid: the money has left, so the claim must not come into another batch. False, and
+ * nothing moves, when that is not the whole truth any more: another line pays the claim, a refund made it smaller, or the failure
+ * gave back what this line had kept.
+ */
+export async function settlePaidAfterAll(tx: Tx, line: PayoutLine, bankReference: string): Promise<boolean> {
+  const claim = await claimOf(tx, line);
+  const isOther = line.nettedFen > 0 || claim.waivedFen !== line.amountFen;
+  if (isOther || (await tx.em.countBy(PayoutLine, { liveClaimId: claim.id })) > 0) return false;
+  if (!(await moveClaim(tx, claim.id, 'approved', 'paying', {}))) return false;
+  const { affected } = await tx.em.update(
+    PayoutLine,
+    { id: line.id, state: 'failed' },
+    { state: 'waiting', liveClaimId: claim.id, reason: null },
+  );
+  const account = await tx.em.findOneByOrFail(PayoutAccount, { claimId: claim.id });
+  const frozen = await tx.em.update(
+    PayoutAccount,
+    { id: account.id, version: account.version },
+    { state: 'frozen', problem: null, version: account.version + 1 },
+  );
+  if (affected !== 1 || frozen.affected !== 1) throw new Error('a payment was changed while its claim was held');
+  return settlePaid(tx, line, bankReference);
+}
+
 /** The batch is taken back before the bank has it. */
 export async function settleDiscarded(tx: Tx, line: PayoutLine): Promise<void> {
   const claim = await claimOf(tx, line);
