@@ -59,6 +59,24 @@ describe('steps in order', () => {
     expect(commits).toEqual(numbers);
   });
 
+  it('come to an end after an error although one waits for what a later one holds', async () => {
+    let giveBack = (): void => undefined;
+    const held = new Promise<void>(resolve => (giveBack = resolve));
+    const run = async (n: number, { before }: Turn): Promise<void> => {
+      if (n === 0) throw new Error('power cut');
+      if (n === 1) await held;
+      try {
+        await before;
+      } finally {
+        if (n === 2) giveBack();
+      }
+    };
+    const steps = new StepsInOrder<number>({ atOnce: 3, isAlone: () => false, run, patience: 20 });
+    for (const n of [0, 1, 2]) await steps.add(n);
+    await expect(steps.end()).rejects.toThrow('power cut');
+    await steps.settle();
+  });
+
   it('end with the first error, after which nothing is committed', async () => {
     const broken = drive(async (n, { before }) => {
       await before;

@@ -57,9 +57,11 @@ export class StepsInOrder<Step> {
     await this.endAllBut(0);
   }
 
-  /** Resolves when nothing is open any more, whether it went well or not. */
+  /** Resolves when nothing is open any more, whether it went well or not; one of the open steps may wait for a later one. */
   async settle(): Promise<void> {
+    const timer = this.losePatience();
     await Promise.allSettled(this.open.map(({ done }) => done));
+    clearTimeout(timer);
   }
 
   private begin(step: Step, alone: boolean): void {
@@ -78,10 +80,7 @@ export class StepsInOrder<Step> {
   private async endOldest(): Promise<void> {
     const oldest = this.open[0];
     if (!oldest) return;
-    const timer = setTimeout(() => {
-      this.giveWay.ask();
-      this.giveWay = wayToGive();
-    }, this.rules.patience ?? 2000);
+    const timer = this.losePatience();
     try {
       await oldest.done;
       this.open = this.open.slice(1);
@@ -91,6 +90,13 @@ export class StepsInOrder<Step> {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  private losePatience(): NodeJS.Timeout {
+    return setTimeout(() => {
+      this.giveWay.ask();
+      this.giveWay = wayToGive();
+    }, this.rules.patience ?? 2000);
   }
 
   /** Nothing of the open steps is committed: they, and some that follow, run alone. */
